@@ -1,0 +1,5 @@
+/** The published language. */
+@NullMarked
+package io.appeals.schema;
+
+import org.jspecify.annotations.NullMarked;
