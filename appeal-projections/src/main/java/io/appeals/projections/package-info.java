@@ -1,4 +1,4 @@
-/** The read side: views of the log and the questions that they answer. */
+/** The read side: everything that can be asked about appeals. */
 @NullMarked
 package io.appeals.projections;
 
