@@ -11,6 +11,7 @@ import io.appeals.schema.table.DecisionRow;
 import io.appeals.schema.table.StatusRow;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ public final class AppealRows {
                         event,
                         Stage.EXTERNAL,
                         external.outcome(),
-                        externalBody(after, event),
+                        Objects.requireNonNull(after.externalReferral()).body(),
                         null,
                         Automation.NONE,
                         List.of(),
@@ -84,12 +85,6 @@ public final class AppealRows {
                         external.remedies()));
             default -> Optional.empty();
         };
-    }
-
-    private static String externalBody(AppealView after, RecordedEvent event) {
-        return after.externalReferral() == null
-                ? event.actor().id()
-                : after.externalReferral().body();
     }
 
     private static DecisionRow row(
