@@ -1,4 +1,4 @@
-/** The published language. */
+/** The published language of seller appeals: what others may build on. */
 @NullMarked
 package io.appeals.schema;
 

@@ -1,0 +1,78 @@
+package io.appeals.projections.status;
+
+import io.appeals.schema.appeal.AppealStatus;
+import io.appeals.schema.appeal.ClosureReason;
+import io.appeals.schema.appeal.PlanOfAction;
+import io.appeals.schema.appeal.Priority;
+import io.appeals.schema.appeal.Remedy;
+import io.appeals.schema.appeal.Stage;
+import io.appeals.schema.appeal.Subject;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a person needs to know of an appeal, as of {@link #version()}. Lists are in the order of the events.
+ * It holds both sides' view: what is for the marketplace only is left out by whoever shows it.
+ *
+ * @param version of the last event folded into it
+ * @param closureReason while it is closed
+ * @param enforcement the marketplace's decision that is appealed, where it was recorded
+ * @param category null until the appeal is opened, as is the statement
+ * @param assignedTo the reviewer
+ * @param degradedSince the version of the first event that could not be folded: the view is right up to the version before, and stays there
+ */
+public record AppealView(
+        String appealId,
+        String sellerId,
+        @Nullable String marketplaceId,
+        long version,
+        AppealStatus status,
+        Stage stage,
+        @Nullable ClosureReason closureReason,
+        Subject subject,
+        @Nullable Enforcement enforcement,
+        @Nullable String category,
+        @Nullable String statement,
+        @Nullable PlanOfAction planOfAction,
+        List<Remedy> desiredRemedies,
+        @Nullable Submission submission,
+        List<Evidence> evidence,
+        List<InformationRequest> informationRequests,
+        List<Message> messages,
+        @Nullable String assignedTo,
+        @Nullable String queue,
+        @Nullable Priority priority,
+        List<Decision> decisions,
+        List<Escalation> escalations,
+        List<OrderedRemedy> remedies,
+        List<Mandate> mandates,
+        List<IntegrityFlag> integrityFlags,
+        @Nullable ExternalReferral externalReferral,
+        @Nullable Closure closure,
+        Deadlines deadlines,
+        Milestones milestones,
+        @Nullable Long degradedSince) {
+
+    public AppealView {
+        desiredRemedies = List.copyOf(desiredRemedies);
+        evidence = List.copyOf(evidence);
+        informationRequests = List.copyOf(informationRequests);
+        messages = List.copyOf(messages);
+        decisions = List.copyOf(decisions);
+        escalations = List.copyOf(escalations);
+        remedies = List.copyOf(remedies);
+        mandates = List.copyOf(mandates);
+        integrityFlags = List.copyOf(integrityFlags);
+    }
+
+    /** The latest decision; an external body's outcome is not among them. */
+    public Optional<Decision> latestDecision() {
+        return decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.getLast());
+    }
+
+    /** The information request that still waits for its answer. */
+    public Optional<InformationRequest> openInformationRequest() {
+        return informationRequests.stream().filter(InformationRequest::isOpen).findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/** What became of a command. */
+@NullMarked
+package io.appeals.schema.result;
+
+import org.jspecify.annotations.NullMarked;

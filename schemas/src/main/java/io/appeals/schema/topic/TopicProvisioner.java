@@ -1,0 +1,180 @@
+package io.appeals.schema.topic;
+
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.RETENTION_BYTES_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Creates the topics that are missing and refuses those that would lose data or break the ordering of an appeal. */
+public final class TopicProvisioner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicProvisioner.class);
+    private static final String FOR_EVER = "-1";
+
+    private final Admin admin;
+    private final int partitionsWanted;
+    private final Optional<Short> replicationFactor;
+
+    /**
+     * @param partitionsWanted of topics still to be created; those that exist keep theirs
+     * @param replicationFactor of topics still to be created; the broker's default where empty
+     */
+    public TopicProvisioner(Admin admin, int partitionsWanted, Optional<Short> replicationFactor) {
+        this.admin = admin;
+        this.partitionsWanted = partitionsWanted;
+        this.replicationFactor = replicationFactor;
+    }
+
+    /**
+     * @return the number of partitions that the topics have
+     * @throws TopicMismatchException if a topic is not what the product can work with
+     * @throws KafkaException if the cluster does not answer or refuses
+     */
+    public int provision() {
+        Map<Topic, Integer> found = partitionsOf(List.of(Topic.values()));
+        int partitions = found.values().stream().findFirst().orElse(partitionsWanted);
+        List<Topic> missing = Arrays.stream(Topic.values())
+                .filter(topic -> !found.containsKey(topic))
+                .toList();
+        create(missing, partitions);
+        Map<Topic, Integer> existing = missing.isEmpty() ? found : partitionsOf(List.of(Topic.values()));
+        requireCoPartitioned(existing);
+        requireKept(found.keySet());
+        return partitions;
+    }
+
+    private void create(List<Topic> missing, int partitions) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        List<NewTopic> topics = missing.stream()
+                .map(topic -> new NewTopic(topic.topicName(), Optional.of(partitions), replicationFactor)
+                        .configs(settingsOf(topic)))
+                .toList();
+        for (var created : admin.createTopics(topics).values().entrySet()) {
+            try {
+                created.getValue().get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw failed("create topic " + created.getKey(), e);
+                }
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+        }
+        LOG.info("created {} topics of {} partitions", missing.size(), partitions);
+    }
+
+    /** The settings a topic is created with. */
+    static Map<String, String> settingsOf(Topic topic) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put(CLEANUP_POLICY_CONFIG, topic.cleanup().policy());
+        settings.put(
+                RETENTION_MS_CONFIG,
+                topic.retention().map(kept -> Long.toString(kept.toMillis())).orElse(FOR_EVER));
+        settings.put(RETENTION_BYTES_CONFIG, FOR_EVER);
+        return settings;
+    }
+
+    private Map<Topic, Integer> partitionsOf(Collection<Topic> topics) {
+        Map<Topic, Integer> partitions = new EnumMap<>(Topic.class);
+        var descriptions = admin.describeTopics(
+                        topics.stream().map(Topic::topicName).toList())
+                .topicNameValues();
+        for (var description : descriptions.entrySet()) {
+            try {
+                Topic topic = Topic.named(description.getKey()).orElseThrow();
+                partitions.put(topic, description.getValue().get().partitions().size());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw failed("describe topic " + description.getKey(), e);
+                }
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+        }
+        return partitions;
+    }
+
+    /** An appeal's commands, events and rows must share a partition number, or two owners would write to one appeal. */
+    private static void requireCoPartitioned(Map<Topic, Integer> partitions) {
+        Map<Topic, Integer> keyedByAppeal = partitions.entrySet().stream()
+                .filter(entry -> entry.getKey().key() == Topic.Key.APPEAL_ID)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        if (Set.copyOf(keyedByAppeal.values()).size() > 1) {
+            String found = keyedByAppeal.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(entry -> entry.getKey().topicName() + "=" + entry.getValue())
+                    .collect(Collectors.joining(", "));
+            throw new TopicMismatchException("topics keyed by appealId must have equally many partitions, but have "
+                    + found + "; re-create the empty ones among them with the partitions of the others");
+        }
+    }
+
+    private void requireKept(Set<Topic> topics) {
+        List<ConfigResource> resources = topics.stream()
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName()))
+                .toList();
+        try {
+            admin.describeConfigs(resources)
+                    .all()
+                    .get()
+                    .forEach((resource, config) ->
+                            requireKept(Topic.named(resource.name()).orElseThrow(), config));
+        } catch (ExecutionException e) {
+            throw failed("read the settings of the topics", e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static void requireKept(Topic topic, Config config) {
+        String policy = config.get(CLEANUP_POLICY_CONFIG).value();
+        if (!policy.equals(topic.cleanup().policy())) {
+            throw new TopicMismatchException("topic " + topic.topicName() + " has cleanup.policy=" + policy
+                    + " but needs " + topic.cleanup().policy() + "; alter the topic's configuration");
+        }
+        if (topic.cleanup() == Topic.Cleanup.DELETE && topic.retention().isEmpty()) {
+            requireForEver(topic, config, RETENTION_MS_CONFIG);
+            requireForEver(topic, config, RETENTION_BYTES_CONFIG);
+        }
+    }
+
+    private static void requireForEver(Topic topic, Config config, String setting) {
+        String value = config.get(setting).value();
+        if (!value.equals(FOR_EVER)) {
+            throw new TopicMismatchException("topic " + topic.topicName() + " has " + setting + "=" + value
+                    + " and would forget appeals; set it to -1");
+        }
+    }
+
+    private static KafkaException failed(String what, ExecutionException e) {
+        Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+        return new KafkaException("could not " + what + ": " + cause.getMessage(), cause);
+    }
+
+    private static KafkaException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new KafkaException("interrupted while the topics were provisioned", e);
+    }
+}

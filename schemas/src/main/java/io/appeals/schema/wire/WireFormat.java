@@ -1,0 +1,58 @@
+package io.appeals.schema.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+
+/**
+ * Records as bytes in the Confluent wire format: a zero byte, the schema's id in four bytes, the Avro body. Safe for
+ * use by many threads.
+ */
+public final class WireFormat<T extends Record> {
+
+    private static final int HEADER = 5;
+    private static final int USUAL_SIZE = 512;
+
+    private final Published<T> published;
+    private final SchemaIds ids;
+    private final int currentId;
+
+    WireFormat(Published<T> published, SchemaIds ids) {
+        this.published = published;
+        this.ids = ids;
+        this.currentId = ids.find(
+                        published.topic().valueSubject(), published.codec().schema())
+                .id();
+    }
+
+    public byte[] encode(T value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        bytes.write(0);
+        bytes.write(currentId >>> 24);
+        bytes.write(currentId >>> 16);
+        bytes.write(currentId >>> 8);
+        bytes.write(currentId);
+        published.codec().encode(value, bytes);
+        return bytes.toByteArray();
+    }
+
+    /** @throws UndecodableRecordException if the bytes are not this record in any version known here */
+    public T decode(byte[] bytes) {
+        if (bytes.length < HEADER || bytes[0] != 0) {
+            throw new UndecodableRecordException(
+                    "no Confluent wire format: expected a zero byte, a four-byte schema id and the "
+                            + published.name());
+        }
+        int id = ByteBuffer.wrap(bytes, 1, 4).getInt();
+        int length = bytes.length - HEADER;
+        return id == currentId ? published.codec().decode(bytes, HEADER, length) : decodeOther(id, bytes, length);
+    }
+
+    private T decodeOther(int id, byte[] bytes, int length) {
+        SchemaIds.SchemaVersion written = ids.byId(id)
+                .filter(version -> version.subject().equals(published.topic().valueSubject()))
+                .orElseThrow(() -> new UndecodableRecordException("schema id " + id + " is no schema of "
+                        + published.topic().valueSubject()));
+        T value = published.codec().decode(written.schema(), bytes, HEADER, length);
+        return published.upcaster().upcast(value, written.version());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.schema.appeal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.schema.topic;
+
+import org.jspecify.annotations.NullMarked;

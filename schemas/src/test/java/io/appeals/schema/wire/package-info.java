@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.schema.wire;
+
+import org.jspecify.annotations.NullMarked;
