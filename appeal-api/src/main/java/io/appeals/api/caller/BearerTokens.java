@@ -75,7 +75,6 @@ class BearerTokens implements AuthenticationFetcher<HttpRequest<?>> {
             verified.clear();
         }
         Instant soon = clock.instant().plus(BELIEVED);
-        verified.put(
-                token, new VerifiedCaller(caller.caller(), caller.until().isBefore(soon) ? caller.until() : soon));
+        verified.put(token, new VerifiedCaller(caller.caller(), caller.until().isBefore(soon) ? caller.until() : soon));
     }
 }

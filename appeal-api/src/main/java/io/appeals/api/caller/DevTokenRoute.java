@@ -30,17 +30,25 @@ class DevTokenRoute {
 
     @Schema(name = "DevTokenRequest")
     record TokenRequest(
-            @Schema(description = "In lower case: seller, representative, reviewer, supervisor, platform, analyst or admin", example = "seller")
+            @Schema(
+                    description =
+                            "In lower case: seller, representative, reviewer, supervisor, platform, analyst or admin",
+                    example = "seller")
             String role,
 
-            @Schema(description = "Becomes the token's 'sub'", example = "S-100") String id,
+            @Schema(description = "Becomes the token's 'sub'", example = "S-100")
+            String id,
 
             @Schema(description = "For role seller; the id, when left out", example = "S-100") @Nullable
             String sellerId)
             implements JsonBody {}
 
     @Schema(name = "DevToken")
-    record Token(@Schema(description = "Send it as 'Authorization: Bearer <token>'") String token, Instant expiresAt) {}
+    record Token(
+            @Schema(description = "Send it as 'Authorization: Bearer <token>'")
+            String token,
+
+            Instant expiresAt) {}
 
     @Post
     @SecurityRequirements

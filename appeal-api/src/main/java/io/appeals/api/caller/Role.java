@@ -24,11 +24,14 @@ public enum Role {
 
     /** Empty for a role that means nothing here; a token may carry such roles for other systems. */
     public static Optional<Role> ofClaim(String claim) {
-        return Arrays.stream(values()).filter(role -> role.claim().equals(claim)).findFirst();
+        return Arrays.stream(values())
+                .filter(role -> role.claim().equals(claim))
+                .findFirst();
     }
 
     static ProblemException unknown(String claim) {
-        String expected = "expected one of " + Arrays.stream(values()).map(Role::claim).collect(joining(", ")) + ", not '" + claim + "'";
+        String expected = "expected one of "
+                + Arrays.stream(values()).map(Role::claim).collect(joining(", ")) + ", not '" + claim + "'";
         return ProblemException.malformed("/role", "type", expected);
     }
 }

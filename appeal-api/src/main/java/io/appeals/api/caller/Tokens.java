@@ -36,8 +36,7 @@ class Tokens {
 
     Tokens(JWKSource<SecurityContext> keys, Settings settings) {
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
-        processor.setJWSTypeVerifier(
-                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, ACCESS_TOKEN, null));
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, ACCESS_TOKEN, null));
         processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
                 given(settings, Setting.SECURITY_AUDIENCE), expected(settings), Set.of("sub", "exp", "roles")));
     }

@@ -2,9 +2,9 @@ package io.appeals.api.docs;
 
 import io.micronaut.core.io.ResourceLoader;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.MediaType;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -23,8 +23,9 @@ class ApiDocument {
     private final byte[] document;
 
     ApiDocument(ResourceLoader resources) {
-        try (InputStream stream =
-                resources.getResourceAsStream("classpath:META-INF/swagger/openapi.yml").orElseThrow()) {
+        try (InputStream stream = resources
+                .getResourceAsStream("classpath:META-INF/swagger/openapi.yml")
+                .orElseThrow()) {
             document = stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,12 +8,7 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
 
 /** What the OpenAPI document says of the API as a whole. */
 @OpenAPIDefinition(
-        info =
-                @Info(
-                        title = "Seller appeals",
-                        version = "v1",
-                        description =
-                                """
+        info = @Info(title = "Seller appeals", version = "v1", description = """
                                 Takes sellers' appeals from the marketplace's enforcement to their closing.
 
                                 **Commands** are POSTs that answer after the commit with `{commandId, appealId, version, status, stage, events}` and

@@ -18,7 +18,8 @@ public record Problem(
         @Schema(example = "A rule of the procedure forbids this")
         String title,
 
-        @Schema(description = "The HTTP status", example = "422") int status,
+        @Schema(description = "The HTTP status", example = "422")
+        int status,
 
         @Schema(description = "What was refused this time and what to do next, for a person") @Nullable
         String detail,

@@ -25,7 +25,9 @@ class ProblemPages {
             String type,
             int status,
             String title,
-            @Schema(description = "What it means and what to do") String explanation) {
+
+            @Schema(description = "What it means and what to do")
+            String explanation) {
 
         static Explanation of(ProblemType type) {
             return new Explanation(type.path(), type.status().getCode(), type.title(), type.explanation());

@@ -3,6 +3,7 @@ package io.appeals.api.problem;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Produces;
@@ -21,8 +22,9 @@ class ProblemResponses implements ExceptionHandler<ProblemException, HttpRespons
     @Override
     public HttpResponse<Problem> handle(HttpRequest request, ProblemException exception) {
         Problem problem = exception.problem();
-        MutableHttpResponse<Problem> response =
-                HttpResponse.<Problem>status(problem.status(), problem.title()).body(problem).contentType(PROBLEM_TYPE);
+        MutableHttpResponse<Problem> response = HttpResponse.<Problem>status(HttpStatus.valueOf(problem.status()))
+                .body(problem)
+                .contentType(PROBLEM_TYPE);
         exception.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, seconds(wait)));
         return response;
     }

@@ -1,5 +1,7 @@
 package io.appeals.api.problem;
 
+import io.appeals.api.settings.Setting;
+import io.appeals.api.settings.Settings;
 import io.appeals.schema.result.FieldError;
 import io.micronaut.core.bind.exceptions.UnsatisfiedArgumentException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
@@ -27,6 +29,12 @@ class ServerErrors implements ErrorResponseProcessor<Problem> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerErrors.class);
 
+    private final Settings settings;
+
+    ServerErrors(Settings settings) {
+        this.settings = settings;
+    }
+
     @Override
     @SuppressWarnings("unchecked")
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
@@ -40,19 +48,20 @@ class ServerErrors implements ErrorResponseProcessor<Problem> {
                     problem.instance(),
                     context.getRootCause().orElse(null));
         }
-        answer.status(problem.status(), problem.title());
+        answer.status(problem.status());
         return context.getRequest().getMethod() == HttpMethod.HEAD
                 ? answer
                 : answer.body(problem).contentType(ProblemResponses.PROBLEM_TYPE);
     }
 
-    private static Problem problem(ErrorContext context, int status) {
+    private Problem problem(ErrorContext context, int status) {
         return switch (context.getRootCause().orElse(null)) {
-            case UnsatisfiedRouteException missing -> missing(missing.getArgument().getName());
-            case UnsatisfiedArgumentException missing -> missing(missing.getArgument().getName());
+            case UnsatisfiedRouteException missing ->
+                missing(missing.getArgument().getName());
+            case UnsatisfiedArgumentException missing ->
+                missing(missing.getArgument().getName());
             case ConversionErrorException wrong -> wrong(wrong);
-            case ContentLengthExceededException tooLong -> tooLarge(tooLong);
-            case BufferLengthExceededException tooLong -> tooLarge(tooLong);
+            case ContentLengthExceededException _, BufferLengthExceededException _ -> tooLarge();
             case UnsupportedMediaException media -> unsupported(media);
             case NotAllowedException method -> notAllowed(method);
             case null, default -> byStatus(context, status);
@@ -93,8 +102,10 @@ class ServerErrors implements ErrorResponseProcessor<Problem> {
         };
     }
 
-    private static Problem tooLarge(Exception tooLong) {
-        return Problem.of(ProblemType.TOO_LARGE, tooLong.getMessage());
+    private Problem tooLarge() {
+        return Problem.of(
+                ProblemType.TOO_LARGE,
+                "A request's body is at most " + settings.text(Setting.HTTP_MAX_BODY_SIZE) + " long.");
     }
 
     private static Problem unsupported(UnsupportedMediaException media) {
@@ -111,7 +122,8 @@ class ServerErrors implements ErrorResponseProcessor<Problem> {
     private static Problem notAllowed(NotAllowedException method) {
         return Problem.of(
                 ProblemType.METHOD_NOT_ALLOWED,
-                "This path takes " + method.getAllowedMethods().stream().sorted().collect(Collectors.joining(", ")) + ".");
+                "This path takes "
+                        + method.getAllowedMethods().stream().sorted().collect(Collectors.joining(", ")) + ".");
     }
 
     private static Problem byStatus(ErrorContext context, int status) {
@@ -124,8 +136,9 @@ class ServerErrors implements ErrorResponseProcessor<Problem> {
             case NOT_FOUND -> "Nothing is known at " + pathOf(context.getRequest()) + ".";
             case UNAUTHENTICATED ->
                 "The token is missing, expired, or not signed by a known key, or it names no role. Send 'Authorization: Bearer <token>'.";
-            case FORBIDDEN -> "The caller's roles do not allow " + context.getRequest().getMethodName() + " "
-                    + pathOf(context.getRequest()) + ".";
+            case FORBIDDEN ->
+                "The caller's roles do not allow " + context.getRequest().getMethodName() + " "
+                        + pathOf(context.getRequest()) + ".";
             case INTERNAL -> "The cause is in the node's log under this problem's 'instance'.";
             default -> context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining(" "));
         };

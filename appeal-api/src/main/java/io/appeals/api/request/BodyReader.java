@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.appeals.api.problem.ProblemException;
 import java.io.IOException;
@@ -64,8 +65,10 @@ public final class BodyReader {
     }
 
     private static ProblemException noJson(JsonProcessingException e) {
+        String reason =
+                e instanceof MismatchedInputException ? "there is something after its end" : e.getOriginalMessage();
         return ProblemException.malformed(
-                "The text is no JSON: " + e.getOriginalMessage() + " (line "
+                "The text is no JSON: " + reason + " (line "
                         + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr() + ").",
                 List.of());

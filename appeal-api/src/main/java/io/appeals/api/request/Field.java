@@ -57,7 +57,8 @@ final class Field {
     }
 
     /** The value, or what stands for its absence; where it is wrong, that is found, and null stands in. */
-    @Nullable Object read(@Nullable JsonNode node, String pointer, Findings findings) {
+    @Nullable
+    Object read(@Nullable JsonNode node, String pointer, Findings findings) {
         if (node == null || node.isNull()) {
             return absent(pointer, findings);
         }
@@ -66,7 +67,8 @@ final class Field {
 
     private @Nullable Object absent(String pointer, Findings findings) {
         if (required) {
-            findings.add(pointer, "required", "it is missing; expected " + (list ? "a list of " : "") + reader.expected());
+            findings.add(
+                    pointer, "required", "it is missing; expected " + (list ? "a list of " : "") + reader.expected());
         }
         return list ? List.of() : null;
     }
@@ -120,7 +122,9 @@ final class Field {
         }
 
         String range() {
-            return least == Long.MIN_VALUE ? "at most " + most : most == Long.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
+            return least == Long.MIN_VALUE
+                    ? "at most " + most
+                    : most == Long.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
         }
     }
 

@@ -40,9 +40,13 @@ final class RecordShape {
     }
 
     /** The record, or null when anything about it is wrong. */
-    @Nullable Object read(JsonNode node, String pointer, Findings findings) {
+    @Nullable
+    Object read(JsonNode node, String pointer, Findings findings) {
         if (!node.isObject()) {
-            findings.add(pointer, "type", "expected an object with " + String.join(", ", names()) + ", not " + Shown.of(node));
+            findings.add(
+                    pointer,
+                    "type",
+                    "expected an object with " + String.join(", ", names()) + ", not " + Shown.of(node));
             return null;
         }
         int before = findings.count();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 interface ValueReader {
 
     /** @return null when the value is wrong */
-    @Nullable Object read(JsonNode node, String pointer, Findings findings);
+    @Nullable
+    Object read(JsonNode node, String pointer, Findings findings);
 
     /** What stands here when it is right, for a person: {@code a text}. */
     String expected();
@@ -47,7 +48,8 @@ interface ValueReader {
     }
 
     private static ValueReader word(Class<?> type) {
-        Map<String, Object> words = Stream.of(type.getEnumConstants()).collect(Collectors.toMap(Object::toString, Function.identity()));
+        Map<String, Object> words =
+                Stream.of(type.getEnumConstants()).collect(Collectors.toMap(Object::toString, Function.identity()));
         return new Simple("one of " + Field.oneOf(type.getEnumConstants()), node -> words.get(node.asText()));
     }
 
@@ -82,8 +84,12 @@ interface ValueReader {
             if (filled && text.isBlank()) {
                 findings.add(pointer, "required", "it is empty; expected a text");
             } else if (text.length() > bounds.longestText()) {
-                findings.add(pointer, "too-long", "at most " + bounds.longestText() + " characters are taken, not " + text.length());
-            } else if (bounds.pattern().isPresent() && !text.matches(bounds.pattern().get().regexp())) {
+                findings.add(
+                        pointer,
+                        "too-long",
+                        "at most " + bounds.longestText() + " characters are taken, not " + text.length());
+            } else if (bounds.pattern().isPresent()
+                    && !text.matches(bounds.pattern().get().regexp())) {
                 findings.add(pointer, "format", bounds.pattern().get().message());
             } else {
                 return text;

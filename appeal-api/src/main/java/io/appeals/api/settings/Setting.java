@@ -20,7 +20,9 @@ public enum Setting {
     HTTP_RATE_BURST("appeals.http.rate.burst", "4000", "Requests that one caller may send at once after a pause."),
 
     SECURITY_JWKS_URL(
-            "appeals.security.jwks-url", "", "Where the public keys (RS256, ES256) are that callers' tokens are signed with."),
+            "appeals.security.jwks-url",
+            "",
+            "Where the public keys (RS256, ES256) are that callers' tokens are signed with."),
     SECURITY_ISSUER("appeals.security.issuer", "", "The 'iss' that tokens must carry, if any."),
     SECURITY_AUDIENCE("appeals.security.audience", "", "The 'aud' that tokens must carry, if any."),
     SECURITY_DEV_TOKENS(
@@ -30,7 +32,10 @@ public enum Setting {
     SECURITY_DEV_TOKEN_LIFETIME("appeals.security.dev-token-lifetime", "30d", "How long such a token is valid."),
 
     NODE_ID("appeals.node.id", "node-1", "Names this node in its cluster; keeps its partitions over a restart."),
-    DATA("appeals.data", "data", "Folder for what the node keeps between starts. Everything in it but 'keys' can be rebuilt."),
+    DATA(
+            "appeals.data",
+            "data",
+            "Folder for what the node keeps between starts. Everything in it but 'keys' can be rebuilt."),
     KAFKA_BOOTSTRAP_SERVERS("appeals.kafka.bootstrap-servers", "127.0.0.1:9092", "Brokers to begin with.");
 
     private final String key;

@@ -55,7 +55,8 @@ public class Settings {
         return properties
                 .getProperty(setting.key(), type)
                 .orElseThrow(() -> new InvalidSetting(
-                        setting, "'" + properties.getProperty(setting.key(), String.class, "") + "' is no " + noun(type)));
+                        setting,
+                        "'" + properties.getProperty(setting.key(), String.class, "") + "' is no " + noun(type)));
     }
 
     private static String noun(Class<?> type) {
