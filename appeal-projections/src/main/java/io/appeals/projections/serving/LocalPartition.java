@@ -2,10 +2,12 @@ package io.appeals.projections.serving;
 
 import io.appeals.projections.store.IndexedStore;
 import io.appeals.projections.store.StoreSnapshot;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.utils.Bytes;
 
 /** One partition whose task runs on this node: its store is restored, and its sources are being read. */
 public final class LocalPartition {
@@ -39,6 +41,17 @@ public final class LocalPartition {
     /** Wakes those who wait for this appeal; to be called once the change can be read. */
     public void changed(String appealId) {
         waits.changed(appealId);
+    }
+
+    /** The keys of outcomes that were decided before that moment, oldest first. */
+    public List<Bytes> expiredOutcomes(Instant before, int limit) {
+        Optional<StoreSnapshot> snapshot = snapshot();
+        if (snapshot.isEmpty()) {
+            return List.of();
+        }
+        try (StoreSnapshot rows = snapshot.get()) {
+            return new StoredAppeals(rows).expiredOutcomes(before, limit);
+        }
     }
 
     boolean isCaughtUp() {

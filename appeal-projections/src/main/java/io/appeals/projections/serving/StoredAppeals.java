@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** The store's bytes as what they mean, at the moment of one snapshot. */
@@ -76,6 +77,19 @@ final class StoredAppeals {
 
     Optional<CommandOutcome> published(String commandId) {
         return Optional.ofNullable(rows.get(StoreKeys.result(commandId).get())).map(CommandOutcome.CODEC::decode);
+    }
+
+    List<Bytes> expiredOutcomes(Instant before, int limit) {
+        List<Bytes> keys = new ArrayList<>();
+        try (StoreScan scan = rows.scan(StoreKeys.expiry(), null, false)) {
+            while (keys.size() < limit
+                    && scan.isValid()
+                    && StoreKeys.decidedAtIn(scan.key()).isBefore(before)) {
+                keys.add(StoreKeys.expiringIn(scan.key()));
+                scan.advance();
+            }
+        }
+        return keys;
     }
 
     /** @param after null from the beginning of the ordering on */

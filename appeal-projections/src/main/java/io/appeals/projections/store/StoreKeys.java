@@ -106,11 +106,18 @@ public final class StoreKeys {
                 .array();
     }
 
-    static Instant decidedAtIn(byte[] expiryKey) {
+    /** What the entries of all outcomes by age begin with. */
+    public static byte[] expiry() {
+        return new byte[] {EXPIRY};
+    }
+
+    /** When the outcome behind an entry by age was decided. */
+    public static Instant decidedAtIn(byte[] expiryKey) {
         return Instant.ofEpochMilli(ByteBuffer.wrap(expiryKey).getLong(1) ^ Long.MIN_VALUE);
     }
 
-    static Bytes expiringIn(byte[] expiryKey) {
+    /** The outcome behind an entry by age. */
+    public static Bytes expiringIn(byte[] expiryKey) {
         byte[] key = new byte[expiryKey.length - 1 - Long.BYTES];
         System.arraycopy(expiryKey, 1 + Long.BYTES, key, 0, key.length);
         return Bytes.wrap(key);
