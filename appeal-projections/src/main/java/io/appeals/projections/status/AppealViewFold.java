@@ -73,7 +73,7 @@ public final class AppealViewFold {
                 ClosureFold.closedForNow(draft, event, withdrawn.reason(), withdrawn.reopenUntil());
             case AppealEvent.AppealLapsed lapsed ->
                 ClosureFold.closedForNow(draft, event, lapsed.reason(), lapsed.reopenUntil());
-            case AppealEvent.AppealReopened reopened -> ClosureFold.reopened(draft);
+            case AppealEvent.AppealReopened reopened -> ClosureFold.reopened(draft, reopened.submitUntil());
             case AppealEvent.MandateGranted granted -> MandateFold.granted(draft, event, granted);
             case AppealEvent.MandateRevoked revoked -> MandateFold.revoked(draft, event, revoked);
         }

@@ -22,12 +22,13 @@ final class ClosureFold {
         draft.reopenBy = reopenUntil;
     }
 
-    static void reopened(ViewDraft draft) {
+    static void reopened(ViewDraft draft, @Nullable Instant submitUntil) {
         if (draft.closure == null) {
             throw new UnfoldableEventException("expected a closed appeal to be reopened, but it is not closed");
         }
         draft.closure = null;
         draft.closedAt = null;
         draft.reopenBy = null;
+        draft.submitBy = submitUntil;
     }
 }

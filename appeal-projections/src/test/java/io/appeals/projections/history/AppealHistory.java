@@ -316,7 +316,11 @@ public final class AppealHistory {
 
     public AppealHistory reopenedTo(AppealStatus newStatus) {
         closureReason = null;
-        return append(Actor.of(ActorType.SUPERVISOR, "sam"), newStatus, new AppealEvent.AppealReopened("new facts"));
+        var submitUntil = newStatus == AppealStatus.DRAFT ? days(30) : null;
+        return append(
+                Actor.of(ActorType.SUPERVISOR, "sam"),
+                newStatus,
+                new AppealEvent.AppealReopened("new facts", submitUntil));
     }
 
     public AppealHistory mandateGranted(String mandateId, String representativeId) {
