@@ -3,19 +3,21 @@ package io.appeals.commands.writer.kafka;
 import io.appeals.commands.CommandAnswer;
 import java.util.concurrent.CompletableFuture;
 
-/** A command on its way through the topic, with whoever waits for it. */
+/** A command on its way through the topic, with those who wait for it. */
 final class Forwarded {
 
     /** Ids of commands are unique within an appeal only. */
     record Ref(String commandId, String appealId) {}
 
     private final Ref ref;
+    private final String digest;
     private final long sentAt = System.nanoTime();
     private final CompletableFuture<CommandAnswer> answer = new CompletableFuture<>();
-    private volatile boolean durable;
+    private final CompletableFuture<CommandAnswer> left = new CompletableFuture<>();
 
-    Forwarded(Ref ref) {
+    Forwarded(Ref ref, String digest) {
         this.ref = ref;
+        this.digest = digest;
     }
 
     Ref ref() {
@@ -26,17 +28,32 @@ final class Forwarded {
         return sentAt;
     }
 
+    boolean isOf(String otherDigest) {
+        return digest.equals(otherDigest);
+    }
+
+    /** What became of it. */
     CompletableFuture<CommandAnswer> answer() {
         return answer;
     }
 
-    /** It is in the topic and will be decided. */
-    boolean isDurable() {
-        return durable;
+    /** Whether it was left in the topic. */
+    CompletableFuture<CommandAnswer> left() {
+        return left;
     }
 
+    /** It is in the topic and will be decided. */
     void becameDurable() {
-        durable = true;
+        left.complete(pending());
+    }
+
+    boolean isDurable() {
+        return left.isDone();
+    }
+
+    void finish(CommandAnswer outcome) {
+        answer.complete(outcome);
+        left.complete(outcome instanceof CommandAnswer.Unavailable ? outcome : pending());
     }
 
     CommandAnswer.Pending pending() {

@@ -57,9 +57,14 @@ final class PartitionOwner implements Runnable {
             turn();
         }
         leaveDesk();
-        refuseWaiting("this node is shutting down");
         ownership.take();
+        refuseLatecomers();
         log.close();
+    }
+
+    /** For those who came in just when the owner ended. */
+    void refuseLatecomers() {
+        refuseWaiting("this node is shutting down");
     }
 
     /** Makes {@link #run()} end after the batch in hand. The poller must have given its partitions up before. */
