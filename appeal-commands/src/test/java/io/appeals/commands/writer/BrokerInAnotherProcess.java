@@ -26,8 +26,7 @@ public final class BrokerInAnotherProcess implements AutoCloseable {
     }
 
     private static Process launch(Path folder, int port) throws IOException {
-        return JvmProcess.builder(
-                        BrokerInAnotherProcess.class, "-Xmx1g", folder.toString(), Integer.toString(port))
+        return JvmProcess.builder(BrokerInAnotherProcess.class, "-Xmx1g", folder.toString(), Integer.toString(port))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
@@ -55,8 +54,8 @@ public final class BrokerInAnotherProcess implements AutoCloseable {
     }
 
     private static String firstLine(Process process) throws IOException {
-        String line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-                .readLine();
+        String line =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
         if (line == null) {
             throw new IOException("the broker's process ended before it served");
         }

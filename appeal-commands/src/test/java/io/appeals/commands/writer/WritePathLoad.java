@@ -55,8 +55,8 @@ public final class WritePathLoad {
         Path folder = Files.createTempDirectory("write-path-load");
         try (BrokerInAnotherProcess broker = BrokerInAnotherProcess.start(folder.resolve("kafka"))) {
             provision(broker.bootstrapServers());
-            WriterSettings settings = WriterSettings.of(
-                    "load", broker.bootstrapServers(), PARTITIONS, folder.resolve("node"));
+            WriterSettings settings =
+                    WriterSettings.of("load", broker.bootstrapServers(), PARTITIONS, folder.resolve("node"));
             Batches batches = new Batches();
             try (KafkaCommandDoor door = KafkaCommandDoor.open(
                     settings, SampleCommands.decider(), SchemaCatalogue.builtIn(), InstantSource.system(), batches)) {
@@ -84,8 +84,8 @@ public final class WritePathLoad {
 
         String sumThenReset() {
             long batches = Math.max(1, count.sumThenReset());
-            return "batch of %.1f in %.2f ms".formatted(
-                    (double) commands.sumThenReset() / batches, nanos.sumThenReset() / 1e6 / batches);
+            return "batch of %.1f in %.2f ms"
+                    .formatted((double) commands.sumThenReset() / batches, nanos.sumThenReset() / 1e6 / batches);
         }
     }
 
@@ -199,14 +199,17 @@ public final class WritePathLoad {
 
     private KafkaProducer<String, byte[]> rawProducer() {
         Properties config = new Properties();
-        config.putAll(Map.of("bootstrap.servers", bootstrap, "acks", "all", "enable.idempotence", "true", "linger.ms", "0"));
+        config.putAll(
+                Map.of("bootstrap.servers", bootstrap, "acks", "all", "enable.idempotence", "true", "linger.ms", "0"));
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
     private static void provision(String bootstrap) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             new TopicProvisioner(admin, PARTITIONS, Optional.empty()).provision();
-            admin.createTopics(List.of(new NewTopic(RAW, PARTITIONS, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(RAW, PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
         }
     }
 }

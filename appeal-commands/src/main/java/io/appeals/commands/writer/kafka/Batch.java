@@ -79,16 +79,15 @@ final class Batch {
 
     private void decide(DirectCommand direct) {
         Ruling ruling = rule(direct.partition(), direct.command(), direct.digest());
-        CommandAnswer answer =
-                switch (ruling) {
-                    case Ruling.Accepted accepted -> {
-                        append(direct.partition(), accepted.events(), direct.traceParent());
-                        yield new CommandAnswer.Decided(accepted.result());
-                    }
-                    case Ruling.Answered answered -> new CommandAnswer.Decided(answered.result());
-                    case Ruling.Undecidable(String reason) ->
-                        new CommandAnswer.Unavailable(direct.command().commandId(), reason, RETRY_UNDECIDABLE);
-                };
+        CommandAnswer answer = switch (ruling) {
+            case Ruling.Accepted accepted -> {
+                append(direct.partition(), accepted.events(), direct.traceParent());
+                yield new CommandAnswer.Decided(accepted.result());
+            }
+            case Ruling.Answered answered -> new CommandAnswer.Decided(answered.result());
+            case Ruling.Undecidable(String reason) ->
+                new CommandAnswer.Unavailable(direct.command().commandId(), reason, RETRY_UNDECIDABLE);
+        };
         replies.add(new Reply(direct, answer));
     }
 
@@ -133,8 +132,8 @@ final class Batch {
     /** The offsets that go into the transaction: of every partition that it touches, also where only callers asked. */
     Map<TopicPartition, OffsetAndMetadata> offsets() {
         Map<TopicPartition, OffsetAndMetadata> offsets = HashMap.newHashMap(commandOffsets.size());
-        commandOffsets.forEach((partition, offset) -> offsets.put(
-                new TopicPartition(Topic.COMMANDS.topicName(), partition), new OffsetAndMetadata(offset)));
+        commandOffsets.forEach((partition, offset) ->
+                offsets.put(new TopicPartition(Topic.COMMANDS.topicName(), partition), new OffsetAndMetadata(offset)));
         return offsets;
     }
 

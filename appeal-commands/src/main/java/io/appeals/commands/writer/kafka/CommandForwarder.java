@@ -118,8 +118,11 @@ final class CommandForwarder implements AutoCloseable {
     public void close() {
         results.close();
         producer.close(Duration.ofSeconds(1));
-        underWay.values().forEach(forwarded -> finish(
-                forwarded,
-                forwarded.isDurable() ? forwarded.pending() : unavailable(forwarded, "this node is shutting down")));
+        underWay.values()
+                .forEach(forwarded -> finish(
+                        forwarded,
+                        forwarded.isDurable()
+                                ? forwarded.pending()
+                                : unavailable(forwarded, "this node is shutting down")));
     }
 }

@@ -46,8 +46,7 @@ final class CommandPoller implements Runnable, ConsumerRebalanceListener {
     private volatile boolean closing;
     private volatile String problem = "";
 
-    CommandPoller(
-            Consumer<String, byte[]> consumer, CommandReader reader, CommandQueue queue, Ownership ownership) {
+    CommandPoller(Consumer<String, byte[]> consumer, CommandReader reader, CommandQueue queue, Ownership ownership) {
         this.consumer = consumer;
         this.reader = reader;
         this.queue = queue;

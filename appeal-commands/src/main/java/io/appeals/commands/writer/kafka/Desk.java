@@ -28,7 +28,8 @@ final class Desk {
             recovered.add(partition);
             wakeOwner.run();
         });
-        this.recoveryThread = Thread.ofPlatform().daemon().name("appeals-recovery").start(recovery);
+        this.recoveryThread =
+                Thread.ofPlatform().daemon().name("appeals-recovery").start(recovery);
     }
 
     Tenure tenure() {

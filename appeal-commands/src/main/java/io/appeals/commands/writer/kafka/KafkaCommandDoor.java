@@ -43,8 +43,8 @@ public final class KafkaCommandDoor implements CommandDoor, AutoCloseable {
     private final CommandPoller poller;
     private final Thread ownerThread;
     private final Thread pollerThread;
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("appeals-watch").factory());
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("appeals-watch").factory());
     private volatile boolean closed;
 
     private KafkaCommandDoor(
@@ -106,7 +106,9 @@ public final class KafkaCommandDoor implements CommandDoor, AutoCloseable {
         CommandDigest digest = CommandDigest.of(command);
         int partition = AppealPartition.of(command.appealId(), settings.partitions());
         if (!ownership.serves(partition)) {
-            return forwarder.send(partition, command, digest.digest(), traceParent).answer();
+            return forwarder
+                    .send(partition, command, digest.digest(), traceParent)
+                    .answer();
         }
         DirectCommand direct = new DirectCommand(
                 partition,

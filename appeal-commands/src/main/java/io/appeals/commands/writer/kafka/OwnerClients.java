@@ -83,7 +83,9 @@ final class OwnerClients {
         // a restarted node gets its partitions back at once, and nobody else's move
         config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.nodeId());
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, millis(settings.sessionTimeout()));
-        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, millis(settings.sessionTimeout().dividedBy(5)));
+        config.put(
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                millis(settings.sessionTimeout().dividedBy(5)));
         // eager: everything is given up, in order and with nothing in flight, before a generation ends; sticky: nearly
         // everything comes back, and its states are still on this node's disk
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, StickyAssignor.class.getName());
@@ -117,8 +119,7 @@ final class OwnerClients {
 
     private Map<String, Object> consumer(IsolationLevel isolation) {
         Map<String, Object> config = common();
-        config.put(
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString().toLowerCase(Locale.ROOT));
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString().toLowerCase(Locale.ROOT));
         // offsets are committed by the transactions alone
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

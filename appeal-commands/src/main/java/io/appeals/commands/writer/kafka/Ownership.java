@@ -61,7 +61,8 @@ final class Ownership {
         }
     }
 
-    @Nullable Tenure current() {
+    @Nullable
+    Tenure current() {
         return current;
     }
 

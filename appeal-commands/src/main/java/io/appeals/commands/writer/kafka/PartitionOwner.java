@@ -219,8 +219,7 @@ final class PartitionOwner implements Runnable {
 
     private void refuse(Submission submission, String reason) {
         if (submission instanceof DirectCommand direct) {
-            answers.give(
-                    direct, new CommandAnswer.Unavailable(direct.command().commandId(), reason, RETRY_AFTER));
+            answers.give(direct, new CommandAnswer.Unavailable(direct.command().commandId(), reason, RETRY_AFTER));
         }
     }
 
@@ -234,7 +233,8 @@ final class PartitionOwner implements Runnable {
         return problem;
     }
 
-    @Nullable Desk desk() {
+    @Nullable
+    Desk desk() {
         return desk;
     }
 }

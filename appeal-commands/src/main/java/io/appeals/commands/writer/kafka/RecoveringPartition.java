@@ -49,7 +49,8 @@ final class RecoveringPartition {
     }
 
     /** The last event of the store, where the reading begins so that it is found again; null from the beginning. */
-    @Nullable LogPosition expected() {
+    @Nullable
+    LogPosition expected() {
         return expected;
     }
 
@@ -76,8 +77,7 @@ final class RecoveringPartition {
         return true;
     }
 
-    private boolean take(
-            ConsumerRecord<String, byte[]> found, BatchLedger ledger, WireFormat<RecordedEvent> wire) {
+    private boolean take(ConsumerRecord<String, byte[]> found, BatchLedger ledger, WireFormat<RecordedEvent> wire) {
         RecordedEvent event = decoded(found, wire);
         LogPosition last = expected;
         if (last != null) {
@@ -126,7 +126,8 @@ final class RecoveringPartition {
     }
 
     /** The last event that was taken in; null if none was. */
-    @Nullable LogPosition progress() {
+    @Nullable
+    LogPosition progress() {
         return reached;
     }
 

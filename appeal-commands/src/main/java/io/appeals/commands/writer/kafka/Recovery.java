@@ -149,8 +149,7 @@ final class Recovery implements Runnable {
         return offsets;
     }
 
-    private List<RecoveringPartition> begin(
-            Consumer<String, byte[]> ends, Map<Integer, Long> commandOffsets) {
+    private List<RecoveringPartition> begin(Consumer<String, byte[]> ends, Map<Integer, Long> commandOffsets) {
         Map<TopicPartition, Long> end = ends.endOffsets(partitionsOf(Topic.EVENTS));
         Map<TopicPartition, Long> firstCommands = ends.beginningOffsets(partitionsOf(Topic.COMMANDS));
         List<RecoveringPartition> partitions = new ArrayList<>();
@@ -166,8 +165,7 @@ final class Recovery implements Runnable {
         return partitions;
     }
 
-    private void replay(
-            Consumer<String, byte[]> log, List<RecoveringPartition> partitions) {
+    private void replay(Consumer<String, byte[]> log, List<RecoveringPartition> partitions) {
         appeals.clear();
         log.assign(partitions.stream().map(RecoveringPartition::inLog).toList());
         List<RecoveringPartition> left = new ArrayList<>(partitions);
@@ -190,8 +188,7 @@ final class Recovery implements Runnable {
         }
     }
 
-    private void seek(
-            Consumer<String, byte[]> log, RecoveringPartition partition) {
+    private void seek(Consumer<String, byte[]> log, RecoveringPartition partition) {
         LogPosition expected = partition.expected();
         if (expected == null) {
             log.seekToBeginning(List.of(partition.inLog()));
@@ -202,8 +199,7 @@ final class Recovery implements Runnable {
         }
     }
 
-    private void startOver(
-            Consumer<String, byte[]> log, RecoveringPartition partition) {
+    private void startOver(Consumer<String, byte[]> log, RecoveringPartition partition) {
         store.forget(partition.partition());
         appeals.clear();
         partition.startOver();
@@ -211,9 +207,7 @@ final class Recovery implements Runnable {
     }
 
     private void takeIn(
-            ConsumerRecords<String, byte[]> records,
-            List<RecoveringPartition> left,
-            Consumer<String, byte[]> log) {
+            ConsumerRecords<String, byte[]> records, List<RecoveringPartition> left, Consumer<String, byte[]> log) {
         if (records.isEmpty()) {
             return;
         }
@@ -238,14 +232,11 @@ final class Recovery implements Runnable {
         strange.forEach(partition -> startOver(log, partition));
     }
 
-    private void complete(
-            Consumer<String, byte[]> log, RecoveringPartition partition) {
+    private void complete(Consumer<String, byte[]> log, RecoveringPartition partition) {
         log.pause(List.of(partition.inLog()));
         missing.remove(partition.partition());
         observer.recovered(
-                partition.partition(),
-                partition.events(),
-                Duration.ofNanos(System.nanoTime() - partition.startedAt()));
+                partition.partition(), partition.events(), Duration.ofNanos(System.nanoTime() - partition.startedAt()));
         ready.at(partition);
     }
 

@@ -67,7 +67,8 @@ final class Tenure {
     }
 
     /** For the poller: the next partition whose commands may be read. */
-    @Nullable Start nextStart() {
+    @Nullable
+    Start nextStart() {
         return starts.poll();
     }
 }

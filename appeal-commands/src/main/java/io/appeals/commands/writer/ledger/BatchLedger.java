@@ -1,7 +1,6 @@
 package io.appeals.commands.writer.ledger;
 
 import io.appeals.commands.appeal.AppealDecider;
-import io.appeals.commands.appeal.AppealState;
 import io.appeals.commands.appeal.Decision;
 import io.appeals.commands.appeal.EventRecorder;
 import io.appeals.schema.command.IssuedCommand;
@@ -51,11 +50,10 @@ public final class BatchLedger implements KnownAppeals {
         KnownAppeal appeal = appeal(partition, issued.appealId());
         KnownAppeal current = appeal == null ? KnownAppeal.NONE : appeal;
         if (current.unreadableSince() != null) {
-            return new Ruling.Undecidable("the appeal's history cannot be read from offset "
-                    + current.unreadableSince() + " of partition " + partition + " on");
+            return new Ruling.Undecidable("the appeal's history cannot be read from offset " + current.unreadableSince()
+                    + " of partition " + partition + " on");
         }
-        RememberedCommand before =
-                appeal == null ? null : command(partition, issued.appealId(), issued.commandId());
+        RememberedCommand before = appeal == null ? null : command(partition, issued.appealId(), issued.commandId());
         if (before != null) {
             return new Ruling.Answered(repeated(issued, digest, before, now));
         }
@@ -84,8 +82,7 @@ public final class BatchLedger implements KnownAppeals {
     }
 
     /** Whoever reuses an id learns no more than that: it may be a stranger to the case. */
-    private static CommandResult repeated(
-            IssuedCommand issued, String digest, RememberedCommand before, Instant now) {
+    private static CommandResult repeated(IssuedCommand issued, String digest, RememberedCommand before, Instant now) {
         if (before.digest().equals(digest)) {
             return before.result(issued.commandId(), issued.appealId());
         }
@@ -121,7 +118,8 @@ public final class BatchLedger implements KnownAppeals {
         AppealKey key = new AppealKey(partition, event.appealId());
         KnownAppeal appeal = appeal(partition, event.appealId());
         KnownAppeal current = appeal == null ? KnownAppeal.NONE : appeal;
-        if (current.unreadableSince() != null || event.version() <= current.state().version()) {
+        if (current.unreadableSince() != null
+                || event.version() <= current.state().version()) {
             return;
         }
         appeals.put(key, next(current, offset, event));

@@ -58,7 +58,8 @@ public record CommandDigest(String digest, int contentBytes) {
             case Enum<?> word -> text(out, word.name());
             case Instant time -> out.append(time.toEpochMilli()).append(';');
             case BigDecimal amount ->
-                out.append(amount.setScale(Money.MAX_SCALE, RoundingMode.HALF_EVEN).toPlainString())
+                out.append(amount.setScale(Money.MAX_SCALE, RoundingMode.HALF_EVEN)
+                                .toPlainString())
                         .append(';');
             case List<?> list -> {
                 out.append('[').append(list.size()).append(';');

@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 public interface KnownAppeals {
 
     /** Null where there is no such appeal. */
-    @Nullable KnownAppeal appeal(int partition, String appealId);
+    @Nullable
+    KnownAppeal appeal(int partition, String appealId);
 
     /** Null where that appeal never accepted a command of that id. */
-    @Nullable RememberedCommand command(int partition, String appealId, String commandId);
+    @Nullable
+    RememberedCommand command(int partition, String appealId, String commandId);
 }

@@ -95,8 +95,8 @@ public final class AppealStore implements KnownAppeals, AutoCloseable {
             return files.database().get(family, key);
         } catch (RocksDBException e) {
             throw new StoreException(
-                    "the store in " + files.folder() + " could not be read at " + new String(key, 2, key.length - 2, UTF_8)
-                            + ": " + e.getMessage(),
+                    "the store in " + files.folder() + " could not be read at "
+                            + new String(key, 2, key.length - 2, UTF_8) + ": " + e.getMessage(),
                     e);
         }
     }
