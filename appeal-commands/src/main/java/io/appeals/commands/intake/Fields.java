@@ -3,7 +3,6 @@ package io.appeals.commands.intake;
 import io.appeals.schema.result.FieldError;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -122,6 +121,14 @@ final class Fields {
                 error(pointer + "/" + i, "duplicate", "This entry stands in the list already.");
             }
         }
-        return values.contains(null) ? Collections.emptyList() : values;
+        return seen.size() == values.size() ? values : List.of();
+    }
+
+    /** A list of different ids of evidence that is there, though perhaps empty. */
+    void itemIds(String pointer, @Nullable List<String> ids) {
+        List<String> given = list(pointer, ids, Limits.EVIDENCE);
+        for (int i = 0; i < given.size(); i++) {
+            optionalMatching(pointer + "/" + i, given.get(i), TextForm.ITEM_ID);
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.appeals.schema.appeal.ActorType;
 import io.appeals.schema.appeal.MandateScope;
 import io.appeals.schema.command.AppealCommand;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -132,7 +133,7 @@ public final class Lifecycle {
     }
 
     private static List<Step> joined(Collection<Step> before, Collection<Step> added) {
-        List<Step> joined = new java.util.ArrayList<>(before);
+        List<Step> joined = new ArrayList<>(before);
         joined.addAll(added);
         return List.copyOf(joined);
     }
