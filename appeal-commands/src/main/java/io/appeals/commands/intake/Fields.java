@@ -86,10 +86,9 @@ final class Fields {
 
     /** Both moments are there, and the second comes after the first. */
     void inOrder(String firstPointer, @Nullable Instant first, String secondPointer, @Nullable Instant second) {
-        boolean bothGiven = required(firstPointer, first) & required(secondPointer, second);
-        if (bothGiven) {
-            optionalInOrder(firstPointer, first, secondPointer, second);
-        }
+        required(firstPointer, first);
+        required(secondPointer, second);
+        optionalInOrder(firstPointer, first, secondPointer, second);
     }
 
     void optionalInOrder(String firstPointer, @Nullable Instant first, String secondPointer, @Nullable Instant second) {

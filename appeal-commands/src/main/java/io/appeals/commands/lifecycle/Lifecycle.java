@@ -67,6 +67,11 @@ public final class Lifecycle {
                 .orElseGet(() -> Optional.of(wrongStatus(command, facts)));
     }
 
+    /** True for whoever has no part in the case, and for everybody while there is none. */
+    public boolean isStranger(CaseFacts facts, Actor actor) {
+        return Standing.asStranger(facts, actor).isPresent();
+    }
+
     /** By when it must be done; empty where nothing presses. */
     public Optional<Instant> deadline(Class<? extends AppealCommand> command, CaseFacts facts, Actor actor) {
         return current(command, facts, actor).map(step -> step.deadline().apply(facts));
