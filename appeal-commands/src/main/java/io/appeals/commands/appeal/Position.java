@@ -97,4 +97,9 @@ record Position(AppealStatus status, Stage stage, @Nullable ClosureReason closur
         }
         return new Position(status, state.stage(), state.closureReason());
     }
+
+    @Override
+    public String toString() {
+        return status + " at " + stage + (closureReason == null ? "" : " (" + closureReason + ")");
+    }
 }

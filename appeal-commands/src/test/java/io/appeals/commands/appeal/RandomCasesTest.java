@@ -166,6 +166,7 @@ class RandomCasesTest {
         AppealState replayed = AppealState.initial();
         Set<String> deciders = new HashSet<>();
         for (RecordedEvent recorded : played.events()) {
+            assertThat(Case.decider().contradiction(replayed, recorded)).isEmpty();
             replayed = Case.decider().evolve(replayed, recorded);
             if (recorded.event() instanceof AppealEvent.AppealDecided decided) {
                 assertThat(deciders.add(decided.decidedBy()))
