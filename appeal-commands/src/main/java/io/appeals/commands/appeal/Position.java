@@ -35,7 +35,8 @@ import io.appeals.schema.event.AppealEvent.ReviewerAssigned;
 import org.jspecify.annotations.Nullable;
 
 /** Where an appeal stands, and where each event takes it. */
-public record Position(AppealStatus status, Stage stage, @Nullable ClosureReason closureReason) {
+public record Position(
+        AppealStatus status, Stage stage, @Nullable ClosureReason closureReason) {
 
     /**
      * The position after the event.

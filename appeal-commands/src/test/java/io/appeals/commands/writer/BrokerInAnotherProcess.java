@@ -57,8 +57,8 @@ public final class BrokerInAnotherProcess implements AutoCloseable {
 
     /** It may log before it serves. */
     private static String address(Process process) throws IOException {
-        BufferedReader lines = new BufferedReader(
-                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith(SERVING)) {
                 return line.substring(SERVING.length());

@@ -79,7 +79,8 @@ class SeveralNodesTest {
             TestCluster.await(() -> TestCluster.owns(a, TestCluster.PARTITIONS));
             enough.set(true);
             sender.join();
-            List<CommandAnswer> heard = answers.stream().map(answer -> heard(answer)).toList();
+            List<CommandAnswer> heard =
+                    answers.stream().map(answer -> heard(answer)).toList();
             Map<String, List<RecordedEvent>> log = new LogOnBroker(cluster.bootstrapServers()).verified();
             Acknowledgements.allStandIn(log, decided(heard));
         }
@@ -102,9 +103,7 @@ class SeveralNodesTest {
                 .filter(CommandAnswer.Decided.class::isInstance)
                 .map(answer -> ((CommandAnswer.Decided) answer).result())
                 .map(result -> new NodeProcess.Acknowledged(
-                        result.commandId(),
-                        result.appealId(),
-                        java.util.Objects.requireNonNull(result.version())))
+                        result.commandId(), result.appealId(), java.util.Objects.requireNonNull(result.version())))
                 .toList();
     }
 
