@@ -185,6 +185,7 @@ class AppealViewFoldTest {
         assertThat(reopened.closure()).isNull();
         assertThat(reopened.milestones().closedAt()).isNull();
         assertThat(reopened.deadlines().reopenBy()).isNull();
+        assertThat(reopened.deadlines().submitBy()).isAfter(history.last().occurredAt());
     }
 
     @Test
