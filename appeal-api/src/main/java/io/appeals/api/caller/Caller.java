@@ -1,6 +1,7 @@
 package io.appeals.api.caller;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +18,15 @@ public record Caller(String id, Set<Role> roles, @Nullable String sellerId) {
 
     public boolean is(Role role) {
         return roles.contains(role);
+    }
+
+    /** For instance {@code reviewer, supervisor}. */
+    public String roleNames() {
+        return roles.stream().map(Role::claim).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** Whether the caller sees every case: whoever works for the marketplace does. */
+    public boolean seesEveryCase() {
+        return roles.stream().anyMatch(role -> role != Role.SELLER && role != Role.REPRESENTATIVE);
     }
 }

@@ -55,7 +55,7 @@ class DevTokenRoute {
     @Operation(summary = "Gives a token for any role (trial nodes only)")
     @ApiResponse(responseCode = "200", description = "The token")
     Token token(@Body TokenRequest body) {
-        Role role = Role.ofClaim(body.role()).orElseThrow(() -> Role.unknown(body.role()));
+        Role role = Role.ofClaim(body.role()).orElseThrow(() -> Role.unknown("/role", body.role()));
         String sellerId = role == Role.SELLER && body.sellerId() == null ? body.id() : body.sellerId();
         DevTokens.Signed signed = tokens.sign(role, body.id(), sellerId);
         return new Token(signed.token(), signed.expiresAt());

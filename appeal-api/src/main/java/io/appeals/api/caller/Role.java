@@ -29,9 +29,10 @@ public enum Role {
                 .findFirst();
     }
 
-    static ProblemException unknown(String claim) {
+    /** The answer to a word that is no role. */
+    public static ProblemException unknown(String pointer, String claim) {
         String expected = "expected one of "
                 + Arrays.stream(values()).map(Role::claim).collect(joining(", ")) + ", not '" + claim + "'";
-        return ProblemException.malformed("/role", "type", expected);
+        return ProblemException.malformed(pointer, "type", expected);
     }
 }
