@@ -20,8 +20,8 @@ import picocli.CommandLine.HelpCommand;
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nTo begin:%n",
         footer = {
-            "  ./appeals up                       everything in one process, data in ./data",
-            "  ./appeals demo                     the same, with made-up sellers and reviewers at work",
+            "  ./appeals up                       all in one process, data in ./data",
+            "  ./appeals demo                     the same, with made-up cases going on",
             "  ./appeals tail --from-beginning    the log, readable",
             "  ./appeals COMMAND --help           every option of a command",
             "",
