@@ -169,7 +169,12 @@ public sealed interface AppealEvent {
             String reason,
             @Doc("Until when the seller may reopen it") Instant reopenUntil) implements AppealEvent {}
 
-    record AppealReopened(String reason) implements AppealEvent {}
+    record AppealReopened(
+            String reason,
+
+            @Doc("Until when it may be submitted, where it is a draft again") @Nullable
+            Instant submitUntil)
+            implements AppealEvent {}
 
     record MandateGranted(
             String mandateId,
