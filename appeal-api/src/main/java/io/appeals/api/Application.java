@@ -1,0 +1,74 @@
+package io.appeals.api;
+
+import io.appeals.api.settings.Settings;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.graceful.GracefulShutdownManager;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running node. Closing it stops accepting requests, answers those under way, and then takes the node down. */
+public final class Application implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+
+    private Application(ApplicationContext context) {
+        this.context = context;
+        this.server = context.getBean(EmbeddedServer.class);
+    }
+
+    /**
+     * Starts a node and returns once it listens; whether it serves already is told by {@code /health/readiness}.
+     *
+     * @param settings by the keys of {@link io.appeals.api.settings.Setting}; they win over the environment
+     * @throws io.appeals.api.settings.InvalidSetting when it cannot start with these settings
+     */
+    public static Application start(Map<String, Object> settings) {
+        ApplicationContext context = ApplicationContext.builder()
+                .banner(false)
+                .deduceEnvironment(false)
+                .properties(settings)
+                .propertySources(Settings.defaults())
+                .build();
+        try {
+            context.start();
+            Application application = new Application(context);
+            application.server.start();
+            return application;
+        } catch (RuntimeException e) {
+            context.close();
+            throw StartFailure.clearest(e);
+        }
+    }
+
+    /** Where the API is reached. */
+    public URI uri() {
+        return server.getURI();
+    }
+
+    @Override
+    public void close() {
+        try {
+            context.getBean(GracefulShutdownManager.class)
+                    .shutdownGracefully()
+                    .toCompletableFuture()
+                    .get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Requests were still under way after {} s", DRAIN.toSeconds());
+        } finally {
+            context.close();
+        }
+    }
+}

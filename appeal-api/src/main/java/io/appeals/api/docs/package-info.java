@@ -1,0 +1,5 @@
+/** The API's own documentation, served by the API. */
+@NullMarked
+package io.appeals.api.docs;
+
+import org.jspecify.annotations.NullMarked;

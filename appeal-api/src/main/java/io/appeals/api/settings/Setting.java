@@ -1,0 +1,67 @@
+package io.appeals.api.settings;
+
+import java.util.Locale;
+
+/**
+ * Every setting of a node: its key, its default and what it means. A setting is given as a property of the start, as a
+ * system property of the same name, or as the environment variable {@link #environmentVariable()}.
+ */
+public enum Setting {
+    HTTP_HOST("appeals.http.host", "127.0.0.1", "Address to listen on; 0.0.0.0 for every interface."),
+    HTTP_PORT("appeals.http.port", "8080", "Port to listen on; -1 for any free one."),
+    HTTP_MAX_BODY_SIZE(
+            "appeals.http.max-body-size",
+            "256KB",
+            "The longest body of one request. A stream of commands may be endless; only its lines are bounded."),
+    HTTP_RATE_PER_SECOND(
+            "appeals.http.rate.per-second",
+            "2000",
+            "Requests a second that one caller may send for as long as it likes. A stream of commands counts as one."),
+    HTTP_RATE_BURST("appeals.http.rate.burst", "4000", "Requests that one caller may send at once after a pause."),
+
+    SECURITY_JWKS_URL(
+            "appeals.security.jwks-url",
+            "",
+            "Where the public keys (RS256, ES256) are that callers' tokens are signed with."),
+    SECURITY_ISSUER("appeals.security.issuer", "", "The 'iss' that tokens must carry, if any."),
+    SECURITY_AUDIENCE("appeals.security.audience", "", "The 'aud' that tokens must carry, if any."),
+    SECURITY_DEV_TOKENS(
+            "appeals.security.dev-tokens",
+            "false",
+            "Whether the node signs tokens itself for whoever asks (POST /v1/dev/token). For a trial on one's own machine only."),
+    SECURITY_DEV_TOKEN_LIFETIME("appeals.security.dev-token-lifetime", "30d", "How long such a token is valid."),
+
+    NODE_ID("appeals.node.id", "node-1", "Names this node in its cluster; keeps its partitions over a restart."),
+    DATA(
+            "appeals.data",
+            "data",
+            "Folder for what the node keeps between starts. Everything in it but 'keys' can be rebuilt."),
+    KAFKA_BOOTSTRAP_SERVERS("appeals.kafka.bootstrap-servers", "127.0.0.1:9092", "Brokers to begin with.");
+
+    private final String key;
+    private final String defaultValue;
+    private final String meaning;
+
+    Setting(String key, String defaultValue, String meaning) {
+        this.key = key;
+        this.defaultValue = defaultValue;
+        this.meaning = meaning;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** For instance {@code APPEALS_HTTP_MAX_BODY_SIZE}. */
+    public String environmentVariable() {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+}

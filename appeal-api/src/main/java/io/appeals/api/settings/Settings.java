@@ -1,0 +1,70 @@
+package io.appeals.api.settings;
+
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.core.value.PropertyResolver;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The node's settings as they are in force. */
+@Singleton
+public class Settings {
+
+    private final PropertyResolver properties;
+
+    Settings(PropertyResolver properties) {
+        this.properties = properties;
+    }
+
+    /** The defaults of every {@link Setting}, below whatever else is configured. */
+    public static PropertySource defaults() {
+        Map<String, Object> values =
+                Arrays.stream(Setting.values()).collect(Collectors.toMap(Setting::key, Setting::defaultValue));
+        return PropertySource.of("defaults", values, Integer.MIN_VALUE);
+    }
+
+    /** The setting's text; empty when it is not configured and has no default. */
+    public String text(Setting setting) {
+        return value(setting, String.class);
+    }
+
+    public boolean isGiven(Setting setting) {
+        return !text(setting).isBlank();
+    }
+
+    public boolean flag(Setting setting) {
+        return value(setting, Boolean.class);
+    }
+
+    public int number(Setting setting) {
+        return value(setting, Integer.class);
+    }
+
+    public Duration duration(Setting setting) {
+        return value(setting, Duration.class);
+    }
+
+    public Path folder(Setting setting) {
+        return Path.of(text(setting)).toAbsolutePath().normalize();
+    }
+
+    private <T> T value(Setting setting, Class<T> type) {
+        return properties
+                .getProperty(setting.key(), type)
+                .orElseThrow(() -> new InvalidSetting(
+                        setting,
+                        "'" + properties.getProperty(setting.key(), String.class, "") + "' is no " + noun(type)));
+    }
+
+    private static String noun(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "Integer" -> "whole number";
+            case "Boolean" -> "'true' or 'false'";
+            case "Duration" -> "length of time such as 500ms, 10s, 5m or 2d";
+            default -> "text";
+        };
+    }
+}

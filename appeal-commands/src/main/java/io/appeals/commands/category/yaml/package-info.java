@@ -1,0 +1,5 @@
+/** Reads the category catalogue from YAML. */
+@NullMarked
+package io.appeals.commands.category.yaml;
+
+import org.jspecify.annotations.NullMarked;
