@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
                 "The command was carried out and is committed. With status 202 it is on its way: version, status, stage and events "
                         + "are missing, and GET /v1/commands/{commandId} tells what becomes of it.")
 public record AcceptedCommand(
-        @Schema(description = "The Idempotency-Key, or the id that the command was given without one") String commandId,
+        @Schema(description = "The Idempotency-Key, or the id that the command was given without one")
+        String commandId,
+
         String appealId,
 
         @Schema(description = "The appeal's version now; ask queries for it with 'minVersion'", example = "3") @Nullable

@@ -21,7 +21,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /** Hands the caller's command to its owner, and turns what the owner says into the HTTP answer. */
 @Singleton
@@ -39,13 +38,13 @@ public class CommandDesk {
     }
 
     /** A command to an appeal that exists; answered 200. */
-    public CompletionStage<HttpResponse<AcceptedCommand>> change(
+    public CompletableFuture<HttpResponse<AcceptedCommand>> change(
             Caller caller, CommandHeaders headers, String appealId, AppealCommand command) {
         return send(caller, headers, appealId, command).thenApply(answer -> respond(answer, HttpStatus.OK));
     }
 
     /** A command that begins an appeal; answered 201. */
-    public CompletionStage<HttpResponse<AcceptedCommand>> begin(
+    public CompletableFuture<HttpResponse<AcceptedCommand>> begin(
             Caller caller, CommandHeaders headers, String appealId, AppealCommand command) {
         return send(caller, headers, appealId, command).thenApply(answer -> respond(answer, HttpStatus.CREATED));
     }
@@ -66,7 +65,8 @@ public class CommandDesk {
 
     private static HttpResponse<AcceptedCommand> respond(CommandAnswer answer, HttpStatus done) {
         return switch (answer) {
-            case Decided(CommandResult result) when result.rejection() != null ->
+            case Decided(CommandResult result)
+            when result.rejection() != null ->
                 throw ProblemException.of(Problem.of(result.rejection(), result.commandId(), result.appealId()));
             case Decided(CommandResult result) -> accepted(result, done);
             case Pending(String commandId, String appealId) ->
@@ -86,8 +86,8 @@ public class CommandDesk {
     }
 
     static ProblemException unavailable(Unavailable unavailable) {
-        Problem problem = Problem.of(ProblemType.NOT_READY, unavailable.reason())
-                .about(unavailable.commandId(), null);
+        Problem problem =
+                Problem.of(ProblemType.NOT_READY, unavailable.reason()).about(unavailable.commandId(), null);
         return ProblemException.temporary(problem, unavailable.retryAfter());
     }
 }

@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param actingAs in which of several roles the caller acts, by {@code X-Acting-As}
  */
 public record CommandHeaders(
-        CommandId commandId, @Nullable Long expectedVersion, boolean async, @Nullable Role actingAs) {}
+        CommandId commandId,
+        @Nullable Long expectedVersion,
+        boolean async,
+        @Nullable Role actingAs) {}

@@ -24,7 +24,7 @@ class CommandHeadersBinder implements TypedRequestArgumentBinder<CommandHeaders>
     private static final Argument<CommandHeaders> TYPE = Argument.of(CommandHeaders.class);
 
     /** Quoted as the IETF's draft wants it, or bare as nearly everybody sends it. */
-    private static final Pattern KEY = Pattern.compile("\"([!#-~]{1,100})\"|([!#-~]{1,100})");
+    private static final Pattern KEY = Pattern.compile("\"([!#-~]{1,128})\"|([!#-~]{1,128})");
 
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
 
@@ -52,7 +52,7 @@ class CommandHeadersBinder implements TypedRequestArgumentBinder<CommandHeaders>
         Matcher matcher = KEY.matcher(key.strip());
         if (!matcher.matches()) {
             throw ProblemException.malformed(
-                    IDEMPOTENCY_KEY, "format", "expected 1 to 100 visible ASCII characters, for instance a UUID");
+                    IDEMPOTENCY_KEY, "format", "expected 1 to 128 visible ASCII characters, for instance a UUID");
         }
         return new CommandId(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
     }

@@ -13,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of a command. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "What became of a command. An ACCEPTED one has version, status, stage and events; a REJECTED one has the problem.")
+@Schema(
+        description =
+                "What became of a command. An ACCEPTED one has version, status, stage and events; a REJECTED one has the problem.")
 public record CommandOutcome(
         State state,
         String commandId,
         String appealId,
 
-        @Schema(description = "The appeal's version after the command; ask queries for it with 'minVersion'", example = "3")
-        @Nullable Long version,
+        @Schema(
+                description = "The appeal's version after the command; ask queries for it with 'minVersion'",
+                example = "3")
+        @Nullable
+        Long version,
 
         @Schema(description = "The appeal's status after the command") @Nullable
         AppealStatus status,

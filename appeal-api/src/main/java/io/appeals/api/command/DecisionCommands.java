@@ -20,7 +20,8 @@ public final class DecisionCommands {
 
     @Schema(name = "DecideAppeal")
     public record DecideAppeal(
-            @Schema(description = "UPHELD: the seller loses; OVERTURNED: the seller wins") Outcome outcome,
+            @Schema(description = "UPHELD: the seller loses; OVERTURNED: the seller wins")
+            Outcome outcome,
 
             @Schema(description = "For the seller; every outcome needs them") @Size(max = Text.PROSE)
             String reasons,
@@ -32,8 +33,11 @@ public final class DecisionCommands {
             @Schema(description = "The person who answers for it; required for UPHELD", example = "rev-1") @Nullable
             String humanReviewerId,
 
-            @Schema(description = "How much of it a machine did") Automation automation,
-            @Schema(description = "What the marketplace must do now") List<Remedy> remedies)
+            @Schema(description = "How much of it a machine did")
+            Automation automation,
+
+            @Schema(description = "What the marketplace must do now")
+            List<Remedy> remedies)
             implements CommandBody {
 
         /** How one piece of evidence bore on it. */
@@ -70,7 +74,9 @@ public final class DecisionCommands {
             @Schema(description = "Who decides now", example = "Certified dispute settlement body X")
             String body,
 
-            @Schema(description = "That body's case number") @Nullable String reference,
+            @Schema(description = "That body's case number") @Nullable
+            String reference,
+
             @Size(max = Text.NOTE) @Nullable String reason)
             implements CommandBody {
 
@@ -85,7 +91,9 @@ public final class DecisionCommands {
             Outcome outcome,
             @Size(max = Text.PROSE) String reasons,
             List<Remedy> remedies,
-            @Schema(description = "That body's case number") @Nullable String reference)
+
+            @Schema(description = "That body's case number") @Nullable
+            String reference)
             implements CommandBody {
 
         @Override
@@ -97,8 +105,7 @@ public final class DecisionCommands {
     @Schema(name = "ConfirmRemedy")
     public record ConfirmRemedy(
             @Schema(description = "The marketplace's own reference of what it did") @Nullable
-            String reference)
-            implements JsonBody {
+            String reference) implements JsonBody {
 
         public AppealCommand command(Remedy remedy) {
             return new AppealCommand.ConfirmRemedy(remedy, reference);

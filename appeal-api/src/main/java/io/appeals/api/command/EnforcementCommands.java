@@ -22,7 +22,8 @@ public final class EnforcementCommands {
             @Schema(example = "de") @Nullable String marketplaceId,
             SubjectBody subject,
 
-            @Schema(description = "What was done", example = "LISTING_REMOVED") String restriction,
+            @Schema(description = "What was done", example = "LISTING_REMOVED")
+            String restriction,
 
             @Schema(
                     description = "Why it was allowed: the law or the term of contract",

@@ -24,20 +24,24 @@ public final class FilingCommands {
     public record OpenAppeal(
             @Schema(description = "Whose appeal it is; sellers may leave it out", example = "S-100")
             @Pattern(regexp = Text.NO_BAR, message = Text.NO_BAR_MESSAGE)
-            @Nullable String sellerId,
+            @Nullable
+            String sellerId,
 
             SubjectBody subject,
 
             @Schema(description = "A category's code, see GET /v1/categories", example = "PRODUCT_AUTHENTICITY")
             String category,
 
-            @Schema(description = "What happened, in the seller's words", example = "The goods are genuine, see the invoice.")
+            @Schema(
+                    description = "What happened, in the seller's words",
+                    example = "The goods are genuine, see the invoice.")
             @Size(max = Text.PROSE)
             String statement,
 
             @Nullable PlanOfActionBody planOfAction,
 
-            @Schema(description = "What the seller asks for") List<Remedy> desiredRemedies)
+            @Schema(description = "What the seller asks for")
+            List<Remedy> desiredRemedies)
             implements JsonBody {
 
         public Subject about() {
@@ -73,7 +77,8 @@ public final class FilingCommands {
 
             @Schema(description = "Where the file is kept", example = "https://files.example/invoice-2026-0117.pdf")
             @Size(max = Text.NOTE)
-            @Nullable String location,
+            @Nullable
+            String location,
 
             @Schema(description = "The information request that it answers") @Nullable
             String requestId,
@@ -99,8 +104,7 @@ public final class FilingCommands {
     @Schema(name = "SubmitAppeal")
     public record SubmitAppeal(
             @Schema(description = "The seller's word that the appeal is true")
-            TruthDeclaration truthDeclaration)
-            implements CommandBody {
+            TruthDeclaration truthDeclaration) implements CommandBody {
 
         @Override
         public AppealCommand command(CommandId commandId) {

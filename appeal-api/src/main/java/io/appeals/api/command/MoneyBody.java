@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 /** An amount as it is sent. */
 @Schema(name = "Money")
 record MoneyBody(
-        @Schema(description = "A number, with at most 4 decimals", example = "249.90") BigDecimal value,
+        @Schema(description = "A number, with at most 4 decimals", example = "249.90")
+        BigDecimal value,
+
         @Schema(description = "ISO 4217", example = "EUR") String currency) {
 
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()

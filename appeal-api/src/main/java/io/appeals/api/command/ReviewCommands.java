@@ -21,7 +21,9 @@ public final class ReviewCommands {
 
     @Schema(name = "AssignReviewer")
     public record AssignReviewer(
-            @Schema(description = "The 'sub' of the reviewer's token", example = "rev-1") String reviewerId,
+            @Schema(description = "The 'sub' of the reviewer's token", example = "rev-1")
+            String reviewerId,
+
             @Schema(example = "authenticity") @Nullable String queue,
             @Nullable Priority priority)
             implements CommandBody {
@@ -33,7 +35,8 @@ public final class ReviewCommands {
     }
 
     @Schema(name = "StartReview")
-    public record StartReview(@Size(max = Text.NOTE) @Nullable String note) implements CommandBody {
+    public record StartReview(
+            @Size(max = Text.NOTE) @Nullable String note) implements CommandBody {
 
         @Override
         public AppealCommand command(CommandId commandId) {
@@ -42,7 +45,8 @@ public final class ReviewCommands {
     }
 
     @Schema(name = "RejectAsInadmissible")
-    public record RejectAsInadmissible(@Size(max = Text.PROSE) String reason) implements CommandBody {
+    public record RejectAsInadmissible(
+            @Size(max = Text.PROSE) String reason) implements CommandBody {
 
         @Override
         public AppealCommand command(CommandId commandId) {
@@ -52,8 +56,8 @@ public final class ReviewCommands {
 
     @Schema(name = "RecategorizeAppeal")
     public record RecategorizeAppeal(
-            @Schema(example = "PRODUCT_QUALITY") String category, @Size(max = Text.NOTE) String reason)
-            implements CommandBody {
+            @Schema(example = "PRODUCT_QUALITY") String category,
+            @Size(max = Text.NOTE) String reason) implements CommandBody {
 
         @Override
         public AppealCommand command(CommandId commandId) {
@@ -63,7 +67,9 @@ public final class ReviewCommands {
 
     @Schema(name = "AssessEvidence")
     public record AssessEvidence(
-            @Schema(allowableValues = {"ACCEPTED", "REJECTED"}) Assessment assessment,
+            @Schema(allowableValues = {"ACCEPTED", "REJECTED"})
+            Assessment assessment,
+
             @Size(max = Text.NOTE) String reason)
             implements JsonBody {
 
@@ -88,7 +94,8 @@ public final class ReviewCommands {
         /** One thing that is asked for. */
         @Schema(name = "RequestedItem")
         record Item(
-                @Schema(description = "A kind of evidence", example = "INVOICE") String kind,
+                @Schema(description = "A kind of evidence", example = "INVOICE")
+                String kind,
 
                 RequirementLevel requirementLevel,
                 @Size(max = Text.NOTE) @Nullable String note) {

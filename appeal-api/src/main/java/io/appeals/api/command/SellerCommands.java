@@ -18,12 +18,14 @@ public final class SellerCommands {
 
     @Schema(name = "ProvideInformation")
     public record ProvideInformation(
-            @Schema(description = "The request that this answers") String requestId,
+            @Schema(description = "The request that this answers")
+            String requestId,
 
             @Schema(example = "The supplier's invoice is attached.") @Size(max = Text.PROSE)
             String note,
 
-            @Schema(description = "Evidence attached for this answer") List<String> evidenceIds)
+            @Schema(description = "Evidence attached for this answer")
+            List<String> evidenceIds)
             implements CommandBody {
 
         @Override
@@ -53,7 +55,8 @@ public final class SellerCommands {
     }
 
     @Schema(name = "AcceptDecision")
-    public record AcceptDecision(@Size(max = Text.NOTE) @Nullable String note) implements CommandBody {
+    public record AcceptDecision(
+            @Size(max = Text.NOTE) @Nullable String note) implements CommandBody {
 
         @Override
         public AppealCommand command(CommandId commandId) {
@@ -66,7 +69,8 @@ public final class SellerCommands {
             @Schema(description = "Why the decision is wrong") @Size(max = Text.PROSE)
             String grounds,
 
-            @Schema(description = "Evidence that the last decision did not know") List<String> newEvidenceIds)
+            @Schema(description = "Evidence that the last decision did not know")
+            List<String> newEvidenceIds)
             implements CommandBody {
 
         @Override
@@ -104,6 +108,7 @@ public final class SellerCommands {
             RepresentativeType representativeType,
             @NotEmpty List<MandateScope> scopes,
             @Schema(example = "2026-01-01T00:00:00Z") Instant validFrom,
+
             @Schema(description = "Exclusive", example = "2027-01-01T00:00:00Z")
             Instant validTo,
 

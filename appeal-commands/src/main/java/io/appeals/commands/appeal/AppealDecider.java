@@ -2,7 +2,6 @@ package io.appeals.commands.appeal;
 
 import static io.appeals.schema.result.RejectionType.FORBIDDEN;
 import static io.appeals.schema.result.RejectionType.MALFORMED;
-import static io.appeals.schema.result.RejectionType.NOT_FOUND;
 import static io.appeals.schema.result.RejectionType.VERSION_MISMATCH;
 
 import io.appeals.commands.category.CategoryCatalogue;
@@ -178,20 +177,17 @@ public final class AppealDecider {
                 List.of()));
     }
 
-    /** Strangers to a case learn nothing about it from a refusal. */
+    /** Strangers to a case learn nothing about it from a refusal, not even whether there is one. */
     private Decision rejected(Refusal refusal, Situation now) {
         AppealState state = now.state();
-        List<String> allowed = availableActions.of(state, now.actor(), now.at()).stream()
-                .map(AvailableAction::action)
-                .toList();
-        boolean toldNothing =
-                refusal.type() == NOT_FOUND || !state.exists() || refusal.type() == FORBIDDEN && allowed.isEmpty();
-        return new Decision.Rejected(new Rejection(
-                refusal.type(),
-                refusal.rule(),
-                refusal.detail(),
-                refusal.errors(),
-                toldNothing ? null : (Long) state.version(),
-                refusal.type() == NOT_FOUND ? List.of() : allowed));
+        boolean stranger = lifecycle.isStranger(state, now.actor());
+        List<String> allowed = stranger
+                ? List.of()
+                : availableActions.of(state, now.actor(), now.at()).stream()
+                        .map(AvailableAction::action)
+                        .toList();
+        Long version = stranger || refusal.type() == FORBIDDEN ? null : Long.valueOf(state.version());
+        return new Decision.Rejected(
+                new Rejection(refusal.type(), refusal.rule(), refusal.detail(), refusal.errors(), version, allowed));
     }
 }

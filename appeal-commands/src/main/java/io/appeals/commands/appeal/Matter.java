@@ -52,7 +52,7 @@ public record Matter(
     }
 
     private boolean hasPlan(@Nullable PlanOfAction given, List<String> removed) {
-        return given != null || planOfAction && !removed.contains("planOfAction");
+        return given != null || (planOfAction && !removed.contains("planOfAction"));
     }
 
     private Subject amendedSubject(AppealAmended event) {

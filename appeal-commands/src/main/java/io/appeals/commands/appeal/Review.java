@@ -62,6 +62,6 @@ public record Review(
 
     boolean knowsRequest(String requestId) {
         return closedRequestIds.contains(requestId)
-                || openRequest != null && openRequest.requestId().equals(requestId);
+                || (openRequest != null && openRequest.requestId().equals(requestId));
     }
 }

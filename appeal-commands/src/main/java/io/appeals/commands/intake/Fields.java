@@ -3,7 +3,6 @@ package io.appeals.commands.intake;
 import io.appeals.schema.result.FieldError;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -87,10 +86,9 @@ final class Fields {
 
     /** Both moments are there, and the second comes after the first. */
     void inOrder(String firstPointer, @Nullable Instant first, String secondPointer, @Nullable Instant second) {
-        boolean bothGiven = required(firstPointer, first) & required(secondPointer, second);
-        if (bothGiven) {
-            optionalInOrder(firstPointer, first, secondPointer, second);
-        }
+        required(firstPointer, first);
+        required(secondPointer, second);
+        optionalInOrder(firstPointer, first, secondPointer, second);
     }
 
     void optionalInOrder(String firstPointer, @Nullable Instant first, String secondPointer, @Nullable Instant second) {
@@ -122,6 +120,14 @@ final class Fields {
                 error(pointer + "/" + i, "duplicate", "This entry stands in the list already.");
             }
         }
-        return values.contains(null) ? Collections.emptyList() : values;
+        return seen.size() == values.size() ? values : List.of();
+    }
+
+    /** A list of different ids of evidence that is there, though perhaps empty. */
+    void itemIds(String pointer, @Nullable List<String> ids) {
+        List<String> given = list(pointer, ids, Limits.EVIDENCE);
+        for (int i = 0; i < given.size(); i++) {
+            optionalMatching(pointer + "/" + i, given.get(i), TextForm.ITEM_ID);
+        }
     }
 }

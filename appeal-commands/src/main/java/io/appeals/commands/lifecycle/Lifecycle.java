@@ -10,6 +10,7 @@ import io.appeals.schema.appeal.ActorType;
 import io.appeals.schema.appeal.MandateScope;
 import io.appeals.schema.command.AppealCommand;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -64,6 +65,11 @@ public final class Lifecycle {
         return current(command, facts, actor)
                 .map(step -> step.rule().refusal(facts, actor, at))
                 .orElseGet(() -> Optional.of(wrongStatus(command, facts)));
+    }
+
+    /** True for whoever has no part in the case, and for everybody while there is none. */
+    public boolean isStranger(CaseFacts facts, Actor actor) {
+        return Standing.asStranger(facts, actor).isPresent();
     }
 
     /** By when it must be done; empty where nothing presses. */
@@ -132,7 +138,7 @@ public final class Lifecycle {
     }
 
     private static List<Step> joined(Collection<Step> before, Collection<Step> added) {
-        List<Step> joined = new java.util.ArrayList<>(before);
+        List<Step> joined = new ArrayList<>(before);
         joined.addAll(added);
         return List.copyOf(joined);
     }

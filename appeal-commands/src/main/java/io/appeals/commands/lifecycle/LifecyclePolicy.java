@@ -3,7 +3,7 @@ package io.appeals.commands.lifecycle;
 import java.time.Duration;
 
 /**
- * How long each side has, and how much a case may hold.
+ * How long each side has, and how much a case may hold; all of it positive.
  *
  * @param filingWindow from the enforcement (or the seller's own opening) to the submission
  * @param escalationWindow from a decision to its escalation or external referral
@@ -12,7 +12,6 @@ import java.time.Duration;
  * @param thirdPartyResponse the same for a third party
  * @param evidenceAtMost pieces of evidence in one case
  * @param mandatesAtMost mandates in one case, revoked and expired ones included
- * @throws IllegalArgumentException unless all are positive
  */
 public record LifecyclePolicy(
         Duration filingWindow,
@@ -40,7 +39,7 @@ public record LifecyclePolicy(
                 Duration.ofDays(30),
                 Duration.ofDays(30),
                 Duration.ofDays(30),
-                Duration.ofHours(72),
+                Duration.ofDays(3),
                 Duration.ofDays(14),
                 250,
                 50);

@@ -72,8 +72,7 @@ public record Step(
     }
 
     Step provided(CaseRule added) {
-        return new Step(
-                command, actors, scopes, whenNew, statuses, stages, rule == NONE ? added : rule.and(added), deadline);
+        return new Step(command, actors, scopes, whenNew, statuses, stages, rule.and(added), deadline);
     }
 
     Step dueBy(Function<CaseFacts, @Nullable Instant> named) {

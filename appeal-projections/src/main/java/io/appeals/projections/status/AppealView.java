@@ -2,6 +2,7 @@ package io.appeals.projections.status;
 
 import io.appeals.schema.appeal.AppealStatus;
 import io.appeals.schema.appeal.ClosureReason;
+import io.appeals.schema.appeal.Outcome;
 import io.appeals.schema.appeal.PlanOfAction;
 import io.appeals.schema.appeal.Priority;
 import io.appeals.schema.appeal.Remedy;
@@ -69,6 +70,22 @@ public record AppealView(
     /** The latest decision; an external body's outcome is not among them. */
     public Optional<Decision> latestDecision() {
         return decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.getLast());
+    }
+
+    /** How it was last decided, by an external body included; null while it never was. */
+    public @Nullable Outcome latestOutcome() {
+        Decision internal = decisions.isEmpty() ? null : decisions.getLast();
+        if (externalReferral == null || externalReferral.outcomeAt() == null) {
+            return internal == null ? null : internal.outcome();
+        }
+        return internal != null && internal.decidedAt().isAfter(externalReferral.outcomeAt())
+                ? internal.outcome()
+                : externalReferral.outcome();
+    }
+
+    /** The same view, known to stay as it is because the event of that version could not be folded. */
+    public AppealView degraded(long sinceVersion) {
+        return ViewDraft.of(this).view(sinceVersion);
     }
 
     /** The information request that still waits for its answer. */

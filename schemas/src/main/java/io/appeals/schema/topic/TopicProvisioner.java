@@ -52,14 +52,16 @@ public final class TopicProvisioner {
      */
     public int provision() {
         Map<Topic, Integer> found = partitionsOf(List.of(Topic.values()));
-        int partitions = found.values().stream().findFirst().orElse(partitionsWanted);
-        List<Topic> missing = Arrays.stream(Topic.values())
-                .filter(topic -> !found.containsKey(topic))
-                .toList();
-        create(missing, partitions);
-        Map<Topic, Integer> existing = missing.isEmpty() ? found : partitionsOf(List.of(Topic.values()));
-        requireCoPartitioned(existing);
+        Map<Topic, Integer> keyedByAppeal = new EnumMap<>(found);
+        keyedByAppeal.keySet().removeIf(topic -> topic.key() != Topic.Key.APPEAL_ID);
+        requireEquallyMany(keyedByAppeal);
         requireKept(found.keySet());
+        int partitions = keyedByAppeal.values().stream().findFirst().orElse(partitionsWanted);
+        create(
+                Arrays.stream(Topic.values())
+                        .filter(topic -> !found.containsKey(topic))
+                        .toList(),
+                partitions);
         return partitions;
     }
 
@@ -117,13 +119,9 @@ public final class TopicProvisioner {
     }
 
     /** An appeal's commands, events and rows must share a partition number, or two owners would write to one appeal. */
-    private static void requireCoPartitioned(Map<Topic, Integer> partitions) {
-        Map<Topic, Integer> keyedByAppeal = partitions.entrySet().stream()
-                .filter(entry -> entry.getKey().key() == Topic.Key.APPEAL_ID)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static void requireEquallyMany(Map<Topic, Integer> keyedByAppeal) {
         if (Set.copyOf(keyedByAppeal.values()).size() > 1) {
             String found = keyedByAppeal.entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
                     .map(entry -> entry.getKey().topicName() + "=" + entry.getValue())
                     .collect(Collectors.joining(", "));
             throw new TopicMismatchException("topics keyed by appealId must have equally many partitions, but have "

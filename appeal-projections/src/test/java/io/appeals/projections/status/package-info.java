@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.projections.status;
+
+import org.jspecify.annotations.NullMarked;

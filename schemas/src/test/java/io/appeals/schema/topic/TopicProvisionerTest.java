@@ -1,0 +1,115 @@
+package io.appeals.schema.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.appeals.api.broker.EmbeddedBroker;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a broker of its own, because the names of the topics are fixed. */
+@Tag("broker")
+class TopicProvisionerTest {
+
+    private static EmbeddedBroker broker;
+    private static Admin admin;
+
+    @BeforeAll
+    static void start(@TempDir Path data) {
+        broker = EmbeddedBroker.start(data, 0);
+        admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    }
+
+    @AfterAll
+    static void stop() {
+        admin.close();
+        broker.close();
+    }
+
+    @AfterEach
+    void forgetTopics() throws Exception {
+        admin.deleteTopics(admin.listTopics().names().get()).all().get();
+    }
+
+    @Test
+    void missingTopicsAreCreatedWithTheirPartitionsCleanupAndRetention() throws Exception {
+        assertThat(provisioner(5).provision()).isEqualTo(5);
+
+        assertThat(admin.listTopics().names().get())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Topic.values()).map(Topic::topicName).toList());
+        assertThat(setting(Topic.EVENTS, "retention.ms")).isEqualTo("-1");
+        assertThat(setting(Topic.STATUS, "cleanup.policy")).isEqualTo("compact");
+        assertThat(setting(Topic.COMMANDS, "retention.ms")).isEqualTo("604800000");
+    }
+
+    @Test
+    void topicsThatExistKeepTheirPartitionsAndMissingOnesFollowThem() throws Exception {
+        provisioner(5).provision();
+        admin.deleteTopics(List.of(Topic.STATUS.topicName())).all().get();
+
+        assertThat(provisioner(12).provision()).isEqualTo(5);
+        assertThat(provisioner(12).provision()).isEqualTo(5);
+    }
+
+    @Test
+    void unequalPartitionsAreRefusedByName() throws Exception {
+        create(Topic.EVENTS, 3, Map.of("retention.ms", "-1"));
+        create(Topic.COMMANDS, 4, Map.of());
+
+        assertThatThrownBy(() -> provisioner(3).provision())
+                .isInstanceOf(TopicMismatchException.class)
+                .hasMessageContaining("appeals.commands.v1=4")
+                .hasMessageContaining("appeals.events.v1=3");
+    }
+
+    @Test
+    void aLogThatWouldForgetIsRefused() throws Exception {
+        create(Topic.EVENTS, 3, Map.of("retention.ms", "86400000"));
+
+        assertThatThrownBy(() -> provisioner(3).provision())
+                .hasMessage("topic appeals.events.v1 has retention.ms=86400000 and would forget appeals; set it to -1");
+    }
+
+    @Test
+    void aCompactedLogIsRefused() throws Exception {
+        create(Topic.EVENTS, 3, Map.of("retention.ms", "-1", "cleanup.policy", "compact"));
+
+        assertThatThrownBy(() -> provisioner(3).provision())
+                .hasMessageContaining("cleanup.policy=compact but needs delete");
+    }
+
+    private static TopicProvisioner provisioner(int partitions) {
+        return new TopicProvisioner(admin, partitions, Optional.of((short) 1));
+    }
+
+    private static void create(Topic topic, int partitions, Map<String, String> settings) throws Exception {
+        NewTopic created = new NewTopic(topic.topicName(), partitions, (short) 1).configs(settings);
+        admin.createTopics(List.of(created)).all().get();
+    }
+
+    private static String setting(Topic topic, String name) throws ExecutionException, InterruptedException {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());
+        return admin.describeConfigs(List.of(resource))
+                .values()
+                .values()
+                .iterator()
+                .next()
+                .get()
+                .get(name)
+                .value();
+    }
+}
