@@ -89,7 +89,9 @@ final class CaseScript {
 
     /** Who has just looked answers what was seen; everybody else sends without having looked. */
     private @Nullable Long seenBy(Person who) {
-        return !steps.isEmpty() && steps.getLast() instanceof Look look && look.who().equals(who)
+        return !steps.isEmpty()
+                        && steps.getLast() instanceof Look look
+                        && look.who().equals(who)
                 ? (Long) look.after().version()
                 : null;
     }

@@ -6,11 +6,7 @@ import java.util.stream.IntStream;
 
 /** Everybody who appears in a run. */
 record Cast(
-        Person platform,
-        List<Person> sellers,
-        List<Person> reviewers,
-        List<Person> supervisors,
-        List<Person> lawyers) {
+        Person platform, List<Person> sellers, List<Person> reviewers, List<Person> supervisors, List<Person> lawyers) {
 
     private static final List<String> SIGNERS = List.of(
             "Ada Lindqvist", "Bram de Wit", "Chiara Conti", "Dario Novak", "Elif Kaya", "Freya Holm", "Goran Petrov");

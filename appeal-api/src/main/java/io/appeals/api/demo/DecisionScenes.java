@@ -110,9 +110,11 @@ final class DecisionScenes {
                 .with("reason", "We want somebody outside the marketplace to look at it.");
         script.post(seller, "/refer", referral, "ReferredExternally", EXTERNAL_REVIEW, Stage.EXTERNAL);
         Body ruling = Body.of("outcome", outcome.name())
-                .with("reasons", outcome == Outcome.UPHELD
-                        ? script.matter().story().reasonAgainst()
-                        : script.matter().story().reasonFor())
+                .with(
+                        "reasons",
+                        outcome == Outcome.UPHELD
+                                ? script.matter().story().reasonAgainst()
+                                : script.matter().story().reasonFor())
                 .with("remedies", names(ordered))
                 .with("reference", reference);
         script.post(cast.platform(), "/external-outcome", ruling, "ExternalOutcomeRecorded", CLOSED);

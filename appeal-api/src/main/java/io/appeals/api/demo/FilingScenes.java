@@ -83,9 +83,9 @@ final class FilingScenes {
 
     void submit() {
         script.look(spokesperson(), "SubmitAppeal");
-        Body declaration = Body.of("accepted", true).with("signer", spokesperson().name());
-        script.post(
-                spokesperson(), "/submit", Body.of("truthDeclaration", declaration), "AppealSubmitted", SUBMITTED);
+        Body declaration =
+                Body.of("accepted", true).with("signer", spokesperson().name());
+        script.post(spokesperson(), "/submit", Body.of("truthDeclaration", declaration), "AppealSubmitted", SUBMITTED);
     }
 
     /** @param requestId the information request that it answers, if any */
@@ -105,7 +105,9 @@ final class FilingScenes {
                 .with("scopes", List.of("READ", "DRAFT", "SUBMIT", "RESPOND", "ESCALATE"))
                 .with("validFrom", now.minus(Duration.ofDays(1)).toString())
                 .with("validTo", now.plus(Duration.ofDays(365)).toString())
-                .with("proof", "https://files.example/mandates/" + script.matter().number() + ".pdf");
+                .with(
+                        "proof",
+                        "https://files.example/mandates/" + script.matter().number() + ".pdf");
         script.post(seller, "/mandates", body, "MandateGranted");
         lawyer = chosen;
         script.look(chosen, "AttachEvidence");

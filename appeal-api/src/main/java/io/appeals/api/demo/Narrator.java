@@ -9,8 +9,8 @@ import java.util.List;
 final class Narrator {
 
     private static final List<Outcome> AGAINST = List.of(Outcome.UPHELD, Outcome.UPHELD, Outcome.PARTIALLY_OVERTURNED);
-    private static final List<Outcome> ANY =
-            List.of(Outcome.OVERTURNED, Outcome.OVERTURNED, Outcome.UPHELD, Outcome.PARTIALLY_OVERTURNED, Outcome.SETTLED);
+    private static final List<Outcome> ANY = List.of(
+            Outcome.OVERTURNED, Outcome.OVERTURNED, Outcome.UPHELD, Outcome.PARTIALLY_OVERTURNED, Outcome.SETTLED);
 
     private final CaseScript script;
     private final Dice dice;

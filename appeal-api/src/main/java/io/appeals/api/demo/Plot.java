@@ -32,7 +32,8 @@ enum Plot {
 
     /** More often those that happen more often. */
     static Plot any(Dice dice) {
-        int left = dice.between(1, Arrays.stream(values()).mapToInt(plot -> plot.weight).sum());
+        int left = dice.between(
+                1, Arrays.stream(values()).mapToInt(plot -> plot.weight).sum());
         for (Plot plot : values()) {
             left -= plot.weight;
             if (left <= 0) {

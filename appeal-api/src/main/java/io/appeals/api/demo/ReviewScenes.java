@@ -64,7 +64,11 @@ final class ReviewScenes {
     private void assess(Person reviewer, String evidenceId) {
         boolean accepted = dice.chance(80);
         Body body = Body.of("assessment", accepted ? "ACCEPTED" : "REJECTED")
-                .with("reason", accepted ? "Readable, current and about this case." : "Cut off at the edge; the date cannot be read.");
+                .with(
+                        "reason",
+                        accepted
+                                ? "Readable, current and about this case."
+                                : "Cut off at the edge; the date cannot be read.");
         script.post(reviewer, "/evidence/" + evidenceId + "/assessment", body, "EvidenceAssessed");
     }
 
@@ -72,7 +76,11 @@ final class ReviewScenes {
     String request(Person reviewer) {
         String requestId = script.newId("req");
         script.post(
-                reviewer, "/information-requests", request(requestId, "SELLER"), "InformationRequested", AWAITING_SELLER);
+                reviewer,
+                "/information-requests",
+                request(requestId, "SELLER"),
+                "InformationRequested",
+                AWAITING_SELLER);
         return requestId;
     }
 
