@@ -107,9 +107,13 @@ record ViewedCase(AppealView view) implements CaseFacts {
         };
     }
 
+    /** The view keeps what earlier decisions ordered, too; the rules look at the latest one's. */
     @Override
     public List<Remedy> remediesOrdered() {
-        return view.remedies().stream().map(OrderedRemedy::remedy).toList();
+        return view.remedies().stream()
+                .filter(remedy -> remedy.orderedAt().equals(view.milestones().decidedAt()))
+                .map(OrderedRemedy::remedy)
+                .toList();
     }
 
     @Override

@@ -45,7 +45,7 @@ public class Actors {
     }
 
     /** Fails with a {@link ProblemException} for whoever may not act at all. */
-    CompletableFuture<Actor> of(Caller caller, @Nullable Role actingAs, String appealId, AppealCommand command) {
+    public CompletableFuture<Actor> of(Caller caller, @Nullable Role actingAs, String appealId, AppealCommand command) {
         List<ActorType> roles;
         try {
             roles = ActingRoles.chosen(caller, actingAs);
@@ -55,6 +55,11 @@ public class Actors {
         return isPlain(roles)
                 ? CompletableFuture.completedFuture(plain(caller, roles.getFirst()))
                 : CompletableFuture.supplyAsync(() -> fitting(caller, roles, appealId, command), blocking);
+    }
+
+    /** Whether the caller acts as the same one in every case, so that none need be looked at to know. */
+    public static boolean isAlwaysTheSame(Caller caller, @Nullable Role actingAs) {
+        return isPlain(ActingRoles.chosen(caller, actingAs));
     }
 
     /** As whom a caller may act in this case; empty for one who only reads, and for a stranger. */

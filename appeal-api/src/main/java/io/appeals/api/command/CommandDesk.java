@@ -21,10 +21,13 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /** Hands the caller's command to its owner, and turns what the owner says into the HTTP answer. */
 @Singleton
 public class CommandDesk {
+
+    private static final Pattern APPEAL_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final CommandDoor door;
     private final Actors actors;
@@ -37,9 +40,12 @@ public class CommandDesk {
         this.sent = sent;
     }
 
-    /** A command to an appeal that exists; answered 200. */
+    /** A command to an appeal that exists; answered 200. Fails with a {@link ProblemException}. */
     public CompletableFuture<HttpResponse<AcceptedCommand>> change(
             Caller caller, CommandHeaders headers, String appealId, AppealCommand command) {
+        if (!APPEAL_ID.matcher(appealId).matches()) {
+            throw ProblemException.of(ProblemType.NOT_FOUND, "There is no appeal " + appealId + ".");
+        }
         return send(caller, headers, appealId, command).thenApply(answer -> respond(answer, HttpStatus.OK));
     }
 

@@ -13,7 +13,7 @@ public record CommandId(String value) {
     private static final UUID NAMESPACE = UUID.fromString("0d4f9a35-97d6-5c8c-8f0e-6f5a4f6f8b11");
 
     /** A fresh one. */
-    static CommandId random() {
+    public static CommandId random() {
         return new CommandId(UUID.randomUUID().toString());
     }
 

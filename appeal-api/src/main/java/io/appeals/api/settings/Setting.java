@@ -13,6 +13,10 @@ public enum Setting {
             "appeals.http.max-body-size",
             "256KB",
             "The longest body of one request. A stream of commands may be endless; only its lines are bounded."),
+    HTTP_STREAM_IN_FLIGHT(
+            "appeals.http.stream-in-flight",
+            "1024",
+            "How many commands of one stream (POST /v1/commands) are under way at a time."),
     HTTP_RATE_PER_SECOND(
             "appeals.http.rate.per-second",
             "2000",
@@ -36,6 +40,10 @@ public enum Setting {
             "appeals.data",
             "data",
             "Folder for what the node keeps between starts. Everything in it but 'keys' can be rebuilt."),
+    CATALOGUE(
+            "appeals.catalogue",
+            "",
+            "YAML file with the categories and the evidence that each asks for; the one that comes with the product, when left out."),
     KAFKA_BOOTSTRAP_SERVERS("appeals.kafka.bootstrap-servers", "127.0.0.1:9092", "Brokers to begin with.");
 
     private final String key;

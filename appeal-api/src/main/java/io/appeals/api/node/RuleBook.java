@@ -1,0 +1,41 @@
+package io.appeals.api.node;
+
+import io.appeals.api.settings.InvalidSetting;
+import io.appeals.api.settings.Setting;
+import io.appeals.api.settings.Settings;
+import io.appeals.commands.category.CategoryCatalogue;
+import io.appeals.commands.category.yaml.CategoryFile;
+import io.appeals.commands.category.yaml.InvalidCatalogueException;
+import io.appeals.commands.lifecycle.AvailableActions;
+import io.appeals.commands.lifecycle.Lifecycle;
+import io.appeals.commands.lifecycle.LifecyclePolicy;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+
+/** The rules that this node goes by: the categories, and how long each side has. */
+@Factory
+class RuleBook {
+
+    @Singleton
+    CategoryCatalogue catalogue(Settings settings) {
+        if (!settings.isGiven(Setting.CATALOGUE)) {
+            return CategoryFile.shipped();
+        }
+        try {
+            return CategoryFile.read(Path.of(settings.text(Setting.CATALOGUE)));
+        } catch (InvalidCatalogueException e) {
+            throw new InvalidSetting(Setting.CATALOGUE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Singleton
+    LifecyclePolicy policy() {
+        return LifecyclePolicy.defaults();
+    }
+
+    @Singleton
+    AvailableActions availableActions(CategoryCatalogue catalogue, LifecyclePolicy policy) {
+        return new AvailableActions(new Lifecycle(catalogue, policy));
+    }
+}

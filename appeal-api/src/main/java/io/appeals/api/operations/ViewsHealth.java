@@ -1,0 +1,41 @@
+package io.appeals.api.operations;
+
+import io.appeals.projections.AppealQueries;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/** Ready once every query can be answered completely; until then it says how far it is. */
+@Singleton
+@Readiness
+class ViewsHealth implements HealthIndicator {
+
+    private final AppealQueries queries;
+
+    ViewsHealth(AppealQueries queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    public Publisher<HealthResult> getResult() {
+        return Mono.fromSupplier(() -> result(queries.readiness()));
+    }
+
+    private static HealthResult result(io.appeals.projections.Readiness readiness) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("progress", readiness.progress());
+        details.put("degradedAppeals", readiness.degradedAppeals());
+        if (!readiness.problems().isEmpty()) {
+            details.put("problems", readiness.problems());
+        }
+        return HealthResult.builder("views", readiness.ready() ? HealthStatus.UP : HealthStatus.DOWN)
+                .details(details)
+                .build();
+    }
+}
