@@ -41,6 +41,10 @@ final class ApiClient implements AutoCloseable {
         this.api = api;
     }
 
+    URI address() {
+        return api;
+    }
+
     /**
      * Sends a command.
      *

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.appeals.commands.appeal.AppealState;
+import io.appeals.commands.category.yaml.CategoryFile;
 import io.appeals.schema.result.CommandResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,6 +88,10 @@ final class FakeApi implements AutoCloseable {
         String[] caller = exchange.getRequestHeaders().getFirst("Authorization").split(" ", -1);
         Person.Role role = Person.Role.valueOf(caller[1].toUpperCase(Locale.ROOT));
         String path = exchange.getRequestURI().getPath();
+        if (path.equals("/v1/categories")) {
+            respond(exchange, 200, Map.of("items", CategoryFile.shipped().categories()), Optional.empty());
+            return;
+        }
         if (exchange.getRequestMethod().equals("GET")) {
             respond(exchange, 200, view(path.split("/", -1)[3], role, caller[2]), Optional.empty());
             return;
@@ -126,7 +132,7 @@ final class FakeApi implements AutoCloseable {
         if (rejection != null) {
             respond(exchange, 409, Map.of("title", rejection.type(), "detail", rejection.detail()), Optional.empty());
         } else {
-            Map<String, @Nullable Object> accepted = new java.util.HashMap<>();
+            Map<String, @Nullable Object> accepted = new HashMap<>();
             accepted.put("version", result.version());
             accepted.put("status", result.status());
             accepted.put("stage", result.stage());
