@@ -56,6 +56,11 @@ public final class Application implements AutoCloseable {
         return server.getURI();
     }
 
+    /** What the node is made of, for those who look inside it. */
+    public ApplicationContext context() {
+        return context;
+    }
+
     @Override
     public void close() {
         try {
