@@ -52,6 +52,12 @@ public final class AppealRows {
                 view.degradedSince());
     }
 
+    /** Whether {@link #decisionOf} gives a row for it. */
+    public static boolean isDecision(RecordedEvent event) {
+        return event.event() instanceof AppealEvent.AppealDecided
+                || event.event() instanceof AppealEvent.ExternalOutcomeRecorded;
+    }
+
     /**
      * The decision that an event brought, an external outcome included; empty for any other event.
      *

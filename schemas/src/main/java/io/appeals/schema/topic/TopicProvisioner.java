@@ -4,6 +4,7 @@ import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_BYTES_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -30,6 +31,8 @@ public final class TopicProvisioner {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicProvisioner.class);
     private static final String FOR_EVER = "-1";
+    private static final int LOOKS = 50;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final Admin admin;
     private final int partitionsWanted;
@@ -57,18 +60,31 @@ public final class TopicProvisioner {
         requireEquallyMany(keyedByAppeal);
         requireKept(found.keySet());
         int partitions = keyedByAppeal.values().stream().findFirst().orElse(partitionsWanted);
-        create(
-                Arrays.stream(Topic.values())
-                        .filter(topic -> !found.containsKey(topic))
-                        .toList(),
-                partitions);
-        return partitions;
+        List<Topic> missing = Arrays.stream(Topic.values())
+                .filter(topic -> !found.containsKey(topic))
+                .toList();
+        return create(missing, partitions) ? partitions : awaitOtherNode(missing);
     }
 
-    private void create(List<Topic> missing, int partitions) {
-        if (missing.isEmpty()) {
-            return;
+    /** Another node creates the same topics at this moment; what it made counts, and has to be checked. */
+    private int awaitOtherNode(List<Topic> missing) {
+        for (int look = 0; look < LOOKS && partitionsOf(missing).size() < missing.size(); look++) {
+            pause();
         }
+        return provision();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** @return false if somebody else created one of them first */
+    private boolean create(List<Topic> missing, int partitions) {
+        boolean allByUs = true;
         List<NewTopic> topics = missing.stream()
                 .map(topic -> new NewTopic(topic.topicName(), Optional.of(partitions), replicationFactor)
                         .configs(settingsOf(topic)))
@@ -80,11 +96,15 @@ public final class TopicProvisioner {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw failed("create topic " + created.getKey(), e);
                 }
+                allByUs = false;
             } catch (InterruptedException e) {
                 throw interrupted(e);
             }
         }
-        LOG.info("created {} topics of {} partitions", missing.size(), partitions);
+        if (!missing.isEmpty()) {
+            LOG.info("created {} topics of {} partitions", missing.size(), partitions);
+        }
+        return allByUs;
     }
 
     /** The settings a topic is created with. */

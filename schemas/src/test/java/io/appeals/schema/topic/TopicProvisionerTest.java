@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appeals.api.broker.EmbeddedBroker;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -41,16 +46,15 @@ class TopicProvisionerTest {
 
     @AfterEach
     void forgetTopics() throws Exception {
-        admin.deleteTopics(admin.listTopics().names().get()).all().get();
+        admin.deleteTopics(names()).all().get();
+        awaitTopics(Set.of());
     }
 
     @Test
     void missingTopicsAreCreatedWithTheirPartitionsCleanupAndRetention() throws Exception {
         assertThat(provisioner(5).provision()).isEqualTo(5);
 
-        assertThat(admin.listTopics().names().get())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(Topic.values()).map(Topic::topicName).toList());
+        awaitTopics(Stream.of(Topic.values()).map(Topic::topicName).collect(Collectors.toSet()));
         assertThat(setting(Topic.EVENTS, "retention.ms")).isEqualTo("-1");
         assertThat(setting(Topic.STATUS, "cleanup.policy")).isEqualTo("compact");
         assertThat(setting(Topic.COMMANDS, "retention.ms")).isEqualTo("604800000");
@@ -59,10 +63,25 @@ class TopicProvisionerTest {
     @Test
     void topicsThatExistKeepTheirPartitionsAndMissingOnesFollowThem() throws Exception {
         provisioner(5).provision();
+        awaitAllTopics();
+        Set<String> withoutStatus = new HashSet<>(names());
+        withoutStatus.remove(Topic.STATUS.topicName());
         admin.deleteTopics(List.of(Topic.STATUS.topicName())).all().get();
+        awaitTopics(withoutStatus);
 
         assertThat(provisioner(12).provision()).isEqualTo(5);
-        assertThat(provisioner(12).provision()).isEqualTo(5);
+        awaitAllTopics();
+    }
+
+    @Test
+    void nodesThatStartTogetherAgreeOnTheSameTopics() throws Exception {
+        List<Integer> partitions = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(node -> provisioner(3 + node).provision())
+                .toList();
+
+        assertThat(Set.copyOf(partitions)).hasSize(1);
+        awaitAllTopics();
     }
 
     @Test
@@ -98,7 +117,29 @@ class TopicProvisionerTest {
 
     private static void create(Topic topic, int partitions, Map<String, String> settings) throws Exception {
         NewTopic created = new NewTopic(topic.topicName(), partitions, (short) 1).configs(settings);
+        Set<String> expected = new HashSet<>(names());
+        expected.add(topic.topicName());
         admin.createTopics(List.of(created)).all().get();
+        awaitTopics(expected);
+    }
+
+    /** What the controller has done reaches the broker's answers a moment later. */
+    private static void awaitTopics(Set<String> expected) throws ExecutionException, InterruptedException {
+        Instant deadline = Instant.now().plusSeconds(20);
+        while (!names().equals(expected)) {
+            assertThat(Instant.now())
+                    .as("topics %s, expected %s", names(), expected)
+                    .isBefore(deadline);
+            Thread.sleep(5);
+        }
+    }
+
+    private static void awaitAllTopics() throws ExecutionException, InterruptedException {
+        awaitTopics(Stream.of(Topic.values()).map(Topic::topicName).collect(Collectors.toSet()));
+    }
+
+    private static Set<String> names() throws ExecutionException, InterruptedException {
+        return admin.listTopics().names().get();
     }
 
     private static String setting(Topic topic, String name) throws ExecutionException, InterruptedException {

@@ -34,7 +34,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(Path dataFolder, int port) {
         if (port != 0) {
-            LoopbackPort.requireFree(port);
+            LoopbackPort.requireFree("Kafka", port);
         }
         FolderLock lock = FolderLock.acquire(dataFolder);
         try {

@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports on 127.0.0.1: is this one free, and which one is. */
-final class LoopbackPort {
+public final class LoopbackPort {
     /** The version 4 address by number: 'localhost' is the version 6 one first for some clients. */
     static final String HOST = "127.0.0.1";
 
@@ -33,10 +33,13 @@ final class LoopbackPort {
         throw new BrokerStartException("no free port between " + LOWEST + " and " + HIGHEST + " on " + HOST);
     }
 
-    /** @throws BrokerStartException when somebody listens there */
-    static void requireFree(int port) {
+    /**
+     * @param purpose what the port is for, for instance {@code Kafka}
+     * @throws BrokerStartException when somebody listens there
+     */
+    public static void requireFree(String purpose, int port) {
         if (!isFree(port)) {
-            throw new BrokerStartException("Kafka port " + port + " on " + HOST
+            throw new BrokerStartException(purpose + " port " + port + " on " + HOST
                     + " is busy: stop what listens there or choose another port (0 takes any free one)");
         }
     }

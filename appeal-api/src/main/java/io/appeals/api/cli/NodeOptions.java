@@ -1,0 +1,82 @@
+package io.appeals.api.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a node is run; the same options for every command that runs one. */
+public final class NodeOptions {
+
+    /** No cluster is named. */
+    private static final String EMBEDDED = "";
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "${env:APPEALS_HTTP_PORT:-8080}",
+            description = "Port of the API and the console (default: 8080; 0 takes any free one).")
+    private int port;
+
+    @Option(
+            names = "--kafka-port",
+            paramLabel = "PORT",
+            defaultValue = "9092",
+            description = "Port of the embedded Kafka broker (default: 9092; 0 takes any free one).")
+    private int kafkaPort;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            defaultValue = "${env:APPEALS_DATA:-data}",
+            description = "Where everything is kept (default: ./data). One node at a time uses it.")
+    private Path data = Path.of("data");
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT[,...]",
+            defaultValue = "${env:APPEALS_KAFKA_BOOTSTRAP_SERVERS:-" + EMBEDDED + "}",
+            description = "Use this Kafka cluster rather than the embedded broker.")
+    private String bootstrapServers = EMBEDDED;
+
+    @Option(
+            names = "--node-id",
+            paramLabel = "NAME",
+            defaultValue = "${env:APPEALS_NODE_ID:-node-1}",
+            description = "Names this node in its cluster (default: node-1). Keep it over restarts; no two may share it.")
+    private String nodeId = "node-1";
+
+    @Option(
+            names = "--ready-file",
+            paramLabel = "FILE",
+            description = "Write {\"apiUrl\", \"bootstrapServers\", \"pid\"} to this file once the node serves.")
+    private @Nullable Path readyFile;
+
+    int port() {
+        return port;
+    }
+
+    int kafkaPort() {
+        return kafkaPort;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    String nodeId() {
+        return nodeId;
+    }
+
+    @Nullable Path readyFile() {
+        return readyFile;
+    }
+
+    /** The cluster to use; empty for the embedded broker. */
+    String bootstrapServers() {
+        return bootstrapServers.strip();
+    }
+
+    boolean embedsBroker() {
+        return bootstrapServers().isEmpty();
+    }
+}

@@ -1,0 +1,18 @@
+package io.appeals.commands.verify;
+
+/** The log breaks a promise. The message names the appeal, the place and what was expected there. */
+public final class BrokenLogException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String appealId;
+
+    BrokenLogException(String appealId, int partition, long offset, String what) {
+        super("appeal " + appealId + " is broken at offset " + offset + " of partition " + partition + ": " + what);
+        this.appealId = appealId;
+    }
+
+    public String appealId() {
+        return appealId;
+    }
+}

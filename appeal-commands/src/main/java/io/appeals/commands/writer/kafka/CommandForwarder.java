@@ -1,0 +1,128 @@
+package io.appeals.commands.writer.kafka;
+
+import io.appeals.commands.CommandAnswer;
+import io.appeals.commands.writer.WriterSettings;
+import io.appeals.schema.command.IssuedCommand;
+import io.appeals.schema.result.CommandResult;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/** Sends commands to their owner through the topic, wherever the owner is, and waits for their results. */
+final class CommandForwarder implements AutoCloseable {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final Producer<String, byte[]> producer;
+    private final LogRecords records;
+    private final ResultsListener results;
+    private final RecentAnswers recent;
+    private final WriterSettings settings;
+    private final Semaphore room;
+    private final Map<Forwarded.Ref, Forwarded> underWay = new ConcurrentHashMap<>();
+
+    CommandForwarder(WriterSettings settings, OwnerClients clients, LogRecords records, RecentAnswers recent) {
+        this.producer = clients.forwardingProducer();
+        this.records = records;
+        this.recent = recent;
+        this.settings = settings;
+        this.room = new Semaphore(settings.queuedCommands());
+        this.results = new ResultsListener(clients, records.results(), this::decided);
+    }
+
+    /** Whoever sends a command that is under way already hears what becomes of it; it is not sent twice. */
+    Forwarded send(int partition, IssuedCommand command, String digest, byte @Nullable [] traceParent) {
+        Forwarded mine = new Forwarded(new Forwarded.Ref(command.commandId(), command.appealId()), digest);
+        if (!room.tryAcquire()) {
+            mine.finish(unavailable(mine, "too many commands are on their way to other nodes"));
+            return mine;
+        }
+        Forwarded before = underWay.putIfAbsent(mine.ref(), mine);
+        if (before != null) {
+            room.release();
+            if (before.isOf(digest)) {
+                return before;
+            }
+            mine.finish(unavailable(mine, "another command with this id is under way"));
+            return mine;
+        }
+        recent.remember(command.commandId(), mine.pending());
+        // nobody may miss a result because the reading of results began after the sending
+        results.ready().thenRun(() -> produce(mine, records.command(partition, command, traceParent)));
+        return mine;
+    }
+
+    private void produce(Forwarded forwarded, ProducerRecord<String, byte[]> command) {
+        if (forwarded.answer().isDone()) {
+            return;
+        }
+        try {
+            producer.send(command, (metadata, failure) -> {
+                if (failure == null) {
+                    forwarded.becameDurable();
+                } else {
+                    finish(forwarded, notSent(forwarded, failure));
+                }
+            });
+        } catch (KafkaException e) {
+            finish(forwarded, notSent(forwarded, e));
+        }
+    }
+
+    private void decided(CommandResult result) {
+        CommandAnswer answer = new CommandAnswer.Decided(result);
+        Forwarded forwarded = underWay.get(new Forwarded.Ref(result.commandId(), result.appealId()));
+        if (forwarded == null) {
+            recent.remember(result.commandId(), answer);
+        } else {
+            finish(forwarded, answer);
+        }
+    }
+
+    /** Lets nobody wait longer than was promised. */
+    void endLateWaits() {
+        long now = System.nanoTime();
+        for (Forwarded forwarded : underWay.values()) {
+            if (now - forwarded.sentAt() > settings.answerWithin().toNanos()) {
+                finish(
+                        forwarded,
+                        forwarded.isDurable()
+                                ? forwarded.pending()
+                                : unavailable(forwarded, "the commands topic did not answer in time"));
+            }
+        }
+    }
+
+    private void finish(Forwarded forwarded, CommandAnswer answer) {
+        if (underWay.remove(forwarded.ref(), forwarded)) {
+            room.release();
+            recent.remember(forwarded.ref().commandId(), answer);
+            forwarded.finish(answer);
+        }
+    }
+
+    private static CommandAnswer notSent(Forwarded forwarded, Exception e) {
+        return unavailable(forwarded, "the commands topic could not be written: " + e.getMessage());
+    }
+
+    private static CommandAnswer.Unavailable unavailable(Forwarded forwarded, String reason) {
+        return new CommandAnswer.Unavailable(forwarded.ref().commandId(), reason, RETRY_AFTER);
+    }
+
+    @Override
+    public void close() {
+        results.close();
+        producer.close(Duration.ofSeconds(1));
+        underWay.values()
+                .forEach(forwarded -> finish(
+                        forwarded,
+                        forwarded.isDurable()
+                                ? forwarded.pending()
+                                : unavailable(forwarded, "this node is shutting down")));
+    }
+}

@@ -1,0 +1,28 @@
+package io.appeals.commands.writer.kafka;
+
+import io.appeals.commands.appeal.AppealDecider;
+import io.appeals.commands.writer.WriterObserver;
+import io.appeals.commands.writer.store.AppealStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/** What an owner works with. */
+record OwnerParts(
+        OwnerClients clients,
+        LogRecords records,
+        AppealDecider decider,
+        AppealStore store,
+        int cachedAppeals,
+        InstantSource clock,
+        WriterObserver observer) {
+
+    /** In whole milliseconds, as the log keeps it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    Recovery recovery(Tenure tenure, Recovery.Ready ready) {
+        return new Recovery(tenure, clients, store, decider, records.events(), observer, ready);
+    }
+}

@@ -1,0 +1,240 @@
+package io.appeals.commands.writer.kafka;
+
+import io.appeals.commands.CommandAnswer;
+import io.appeals.commands.writer.ledger.CachedAppeals;
+import io.appeals.commands.writer.queue.CommandQueue;
+import io.appeals.commands.writer.queue.DirectCommand;
+import io.appeals.commands.writer.queue.Submission;
+import io.appeals.commands.writer.store.StoreChange;
+import io.appeals.commands.writer.store.StoreException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that decides: takes what waits, decides it on the states of its partitions, appends all that follows
+ * in one transaction, answers, and takes what has gathered meanwhile. Whatever fails ends in the same way: nothing of
+ * the batch counts, those who wait hear 'unavailable', and the tenure begins anew with states rebuilt from the log.
+ */
+final class PartitionOwner implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionOwner.class);
+    private static final int BATCH_COMMANDS = 2_048;
+    private static final long BATCH_BYTES = 8L << 20;
+    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration FIRST_REST = Duration.ofMillis(50);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(3);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final OwnerParts parts;
+    private final CommandQueue queue;
+    private final Ownership ownership;
+    private final Answers answers;
+    private final TransactionalLog log;
+    private final CachedAppeals appeals;
+    private Duration rest = FIRST_REST;
+    private volatile @Nullable Desk desk;
+    private volatile List<Submission> inHand = List.of();
+    private volatile String problem = "";
+    private volatile boolean closing;
+
+    PartitionOwner(OwnerParts parts, CommandQueue queue, Ownership ownership, Answers answers) {
+        this.parts = parts;
+        this.queue = queue;
+        this.ownership = ownership;
+        this.answers = answers;
+        this.log = new TransactionalLog(parts.clients()::transactionalProducer);
+        this.appeals = new CachedAppeals(parts.store(), parts.cachedAppeals());
+    }
+
+    @Override
+    public void run() {
+        while (!closing) {
+            turn();
+        }
+        leaveDesk();
+        ownership.take();
+        refuseLatecomers();
+        log.close();
+    }
+
+    /** For those who came in just when the owner ended. */
+    void refuseLatecomers() {
+        refuseWaiting("this node is shutting down");
+    }
+
+    /** Makes {@link #run()} end after the batch in hand. The poller must have given its partitions up before. */
+    void close() {
+        closing = true;
+        queue.wake();
+    }
+
+    private void turn() {
+        Desk before = desk;
+        if (ownership.current() != (before == null ? null : before.tenure())) {
+            changeTenure();
+        }
+        Desk now = desk;
+        if (now == null) {
+            passOnWaiting();
+            queue.awaitWork(IDLE);
+            return;
+        }
+        try {
+            log.open();
+            now.serveRecovered();
+            if (now.isFullyServed()) {
+                problem = "";
+            }
+            work(now);
+        } catch (RuntimeException e) {
+            fail(now, e);
+        }
+    }
+
+    /** What was read from the topic is read again by whoever is next; callers' commands take the way of the topic. */
+    private void changeTenure() {
+        leaveDesk();
+        passOnWaiting();
+        Tenure next = ownership.take();
+        if (next != null) {
+            desk = new Desk(next, queue::wake, ready -> parts.recovery(next, ready));
+        }
+    }
+
+    private void leaveDesk() {
+        Desk left = desk;
+        if (left != null) {
+            left.leave();
+            desk = null;
+        }
+        appeals.clear();
+    }
+
+    private void work(Desk now) {
+        List<Submission> taken = queue.take(BATCH_COMMANDS, BATCH_BYTES);
+        if (taken.isEmpty()) {
+            queue.awaitWork(IDLE);
+            return;
+        }
+        inHand = taken;
+        try {
+            process(now, taken);
+        } finally {
+            inHand = List.of();
+            queue.release(taken);
+        }
+    }
+
+    private void process(Desk now, List<Submission> taken) {
+        List<Submission> concerned = new ArrayList<>(taken.size());
+        for (Submission submission : taken) {
+            if (now.concerns(submission)) {
+                concerned.add(submission);
+            } else {
+                passOn(submission);
+            }
+        }
+        if (!concerned.isEmpty()) {
+            Batch batch = commit(now, concerned);
+            batch.replies().forEach(reply -> answers.give(reply.command(), reply.answer()));
+            keep(now, batch);
+            rest = FIRST_REST;
+        }
+    }
+
+    private Batch commit(Desk now, List<Submission> concerned) {
+        try {
+            long begun = System.nanoTime();
+            log.begin();
+            Batch batch = new Batch(parts.now(), appeals, parts.decider(), parts.records(), log);
+            for (Submission submission : concerned) {
+                batch.add(submission, now.nextCommands());
+            }
+            log.commit(batch.offsets(), now.tenure().generation());
+            parts.observer().committed(concerned.size(), batch.events(), Duration.ofNanos(System.nanoTime() - begun));
+            return batch;
+        } catch (RuntimeException e) {
+            concerned.forEach(submission -> refuse(submission, "the transaction failed and was given up"));
+            throw e;
+        }
+    }
+
+    /** The answers have gone out: a store that fails now is rebuilt from the log. */
+    private void keep(Desk now, Batch batch) {
+        var positions = batch.positions();
+        now.committed(batch.commandOffsets(), positions);
+        if (positions.isEmpty()) {
+            return;
+        }
+        try (StoreChange change = parts.store().change()) {
+            change.take(batch.ledger());
+            positions.forEach(change::position);
+            change.commit();
+        }
+        appeals.takeOver(batch.ledger());
+    }
+
+    private void fail(Desk now, RuntimeException e) {
+        if (e instanceof KafkaException || e instanceof StoreException) {
+            LOG.warn("deciding was interrupted, recovering: {}", e.getMessage());
+        } else {
+            LOG.error("deciding was interrupted by a fault of this program, recovering", e);
+        }
+        problem = "recovering after: " + e.getMessage();
+        parts.observer().failed();
+        ownership.beginAnew(now.tenure());
+        refuseWaiting("the owner of the appeal is recovering");
+        log.settle();
+        queue.awaitWork(rest);
+        rest = rest.multipliedBy(2).compareTo(LONGEST_REST) < 0 ? rest.multipliedBy(2) : LONGEST_REST;
+    }
+
+    private void passOnWaiting() {
+        drain(this::passOn);
+    }
+
+    private void refuseWaiting(String reason) {
+        drain(submission -> refuse(submission, reason));
+    }
+
+    private void drain(java.util.function.Consumer<Submission> action) {
+        for (var taken = queue.take(BATCH_COMMANDS, BATCH_BYTES);
+                !taken.isEmpty();
+                taken = queue.take(BATCH_COMMANDS, BATCH_BYTES)) {
+            taken.forEach(action);
+            queue.release(taken);
+        }
+    }
+
+    private void passOn(Submission submission) {
+        if (submission instanceof DirectCommand direct) {
+            answers.passOn(direct);
+        }
+    }
+
+    private void refuse(Submission submission, String reason) {
+        if (submission instanceof DirectCommand direct) {
+            answers.give(direct, new CommandAnswer.Unavailable(direct.command().commandId(), reason, RETRY_AFTER));
+        }
+    }
+
+    /** What is being committed at this moment. */
+    List<Submission> inHand() {
+        return inHand;
+    }
+
+    /** Why nothing can be decided at this moment; empty when all is well. */
+    String problem() {
+        return problem;
+    }
+
+    @Nullable
+    Desk desk() {
+        return desk;
+    }
+}

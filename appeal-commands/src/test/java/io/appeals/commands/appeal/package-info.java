@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.commands.appeal;
+
+import org.jspecify.annotations.NullMarked;

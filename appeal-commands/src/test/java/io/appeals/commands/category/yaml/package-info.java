@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.commands.category.yaml;
+
+import org.jspecify.annotations.NullMarked;

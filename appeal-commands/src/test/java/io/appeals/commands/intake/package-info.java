@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.commands.intake;
+
+import org.jspecify.annotations.NullMarked;

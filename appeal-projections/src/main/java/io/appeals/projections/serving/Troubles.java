@@ -1,0 +1,71 @@
+package io.appeals.projections.serving;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** What went wrong besides degraded appeals, for health. */
+public final class Troubles {
+
+    /** A thread that failed and was replaced stays in health for so long. */
+    static final Duration REMEMBERED = Duration.ofMinutes(5);
+
+    private record Failure(Instant at, String what) {}
+
+    private final Clock clock;
+    private final LongAdder strays = new LongAdder();
+    private volatile @Nullable Failure failure;
+    private volatile @Nullable String stopped;
+
+    public Troubles(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A record could not be read and belongs to no appeal. */
+    public void strayRecord() {
+        strays.increment();
+    }
+
+    /** A thread failed; another takes its place. */
+    public void threadReplaced(Throwable cause) {
+        failure = new Failure(clock.instant(), describe(cause));
+    }
+
+    /** The projection has stopped for good. */
+    public void stopped(String why) {
+        stopped = why;
+    }
+
+    @Nullable
+    String whyStopped() {
+        return stopped;
+    }
+
+    List<String> all() {
+        List<String> all = new ArrayList<>();
+        if (stopped != null) {
+            all.add(stopped);
+        }
+        Failure last = failure;
+        if (last != null && last.at().plus(REMEMBERED).isAfter(clock.instant())) {
+            all.add("a projection thread failed at " + last.at() + " and was replaced: " + last.what());
+        }
+        if (strays.sum() > 0) {
+            all.add(strays.sum()
+                    + " records since the start could be attributed to no appeal; they are in the dead letters");
+        }
+        return all;
+    }
+
+    private static String describe(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
+    }
+}

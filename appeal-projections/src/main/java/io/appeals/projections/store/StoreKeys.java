@@ -1,0 +1,125 @@
+package io.appeals.projections.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.appeals.projections.listing.ListingScope;
+import io.appeals.projections.listing.Ordering;
+import io.appeals.projections.listing.Place;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * The keys of the store. The first byte tells the family: what is logged (rows, events, outcomes) and what is derived from it (indexes). A name that is followed by more carries its length, so that no key is the beginning of another's family.
+ */
+public final class StoreKeys {
+
+    static final byte APPEAL = 'a';
+    static final byte EVENT = 'e';
+    static final byte ACCEPTED = 'c';
+    static final byte RESULT = 'r';
+    static final byte LISTING = 'l';
+    static final byte DEGRADED = 'd';
+    static final byte EXPIRY = 'x';
+
+    private StoreKeys() {}
+
+    /** The appeal's row. */
+    public static Bytes appeal(String appealId) {
+        return Bytes.wrap(named(APPEAL, appealId));
+    }
+
+    /** One event of the appeal's timeline. */
+    public static Bytes event(String appealId, long version) {
+        byte[] prefix = timeline(appealId);
+        return Bytes.wrap(ByteBuffer.allocate(prefix.length + Long.BYTES)
+                .put(prefix)
+                .putLong(version)
+                .array());
+    }
+
+    /** What all keys of an appeal's timeline begin with. */
+    public static byte[] timeline(String appealId) {
+        byte[] name = appealId.getBytes(UTF_8);
+        return ByteBuffer.allocate(1 + Integer.BYTES + name.length)
+                .put(EVENT)
+                .putInt(name.length)
+                .put(name)
+                .array();
+    }
+
+    /** Where the events of an accepted command are. */
+    public static Bytes accepted(String commandId) {
+        return Bytes.wrap(named(ACCEPTED, commandId));
+    }
+
+    /** The published result of a command that came by topic. */
+    public static Bytes result(String commandId) {
+        return Bytes.wrap(named(RESULT, commandId));
+    }
+
+    private static byte[] named(byte family, String name) {
+        byte[] bytes = name.getBytes(UTF_8);
+        return ByteBuffer.allocate(1 + bytes.length).put(family).put(bytes).array();
+    }
+
+    static String nameIn(byte[] key) {
+        return new String(key, 1, key.length - 1, UTF_8);
+    }
+
+    /** An entry of a scope's listing. */
+    public static byte[] listing(ListingScope scope, Ordering ordering, Place place) {
+        byte[] prefix = listing(scope, ordering);
+        byte[] end = place.toBytes();
+        return ByteBuffer.allocate(prefix.length + end.length)
+                .put(prefix)
+                .put(end)
+                .array();
+    }
+
+    /** What all entries of a scope's listing begin with; then comes the place. */
+    public static byte[] listing(ListingScope scope, Ordering ordering) {
+        byte[] value = scope.value().getBytes(UTF_8);
+        return ByteBuffer.allocate(2 + Integer.BYTES + value.length + 1)
+                .put(LISTING)
+                .put(scope.kind().code())
+                .putInt(value.length)
+                .put(value)
+                .put(ordering.code())
+                .array();
+    }
+
+    /** What the entries of all degraded appeals begin with. */
+    public static byte[] degraded() {
+        return new byte[] {DEGRADED};
+    }
+
+    static byte[] degraded(String appealId) {
+        return named(DEGRADED, appealId);
+    }
+
+    static byte[] expiry(Instant decidedAt, byte[] key) {
+        return ByteBuffer.allocate(1 + Long.BYTES + key.length)
+                .put(EXPIRY)
+                .putLong(decidedAt.toEpochMilli() ^ Long.MIN_VALUE)
+                .put(key)
+                .array();
+    }
+
+    /** What the entries of all outcomes by age begin with. */
+    public static byte[] expiry() {
+        return new byte[] {EXPIRY};
+    }
+
+    /** When the outcome behind an entry by age was decided. */
+    public static Instant decidedAtIn(byte[] expiryKey) {
+        return Instant.ofEpochMilli(ByteBuffer.wrap(expiryKey).getLong(1) ^ Long.MIN_VALUE);
+    }
+
+    /** The outcome behind an entry by age. */
+    public static Bytes expiringIn(byte[] expiryKey) {
+        byte[] key = new byte[expiryKey.length - 1 - Long.BYTES];
+        System.arraycopy(expiryKey, 1 + Long.BYTES, key, 0, key.length);
+        return Bytes.wrap(key);
+    }
+}
