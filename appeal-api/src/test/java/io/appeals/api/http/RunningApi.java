@@ -1,0 +1,87 @@
+package io.appeals.api.http;
+
+import io.appeals.api.Application;
+import io.appeals.api.memory.MemoryLog;
+import io.appeals.api.memory.MemoryQueries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The API on a free port, with a log in memory. */
+public final class RunningApi implements AutoCloseable {
+
+    private final Application application;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private RunningApi(Application application) {
+        this.application = application;
+    }
+
+    public static RunningApi start() {
+        return start(Map.of());
+    }
+
+    /** @param settings on top of what a test needs */
+    public static RunningApi start(Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(Map.of(
+                "appeals.http.port", "-1",
+                "appeals.security.dev-tokens", "true",
+                "test.memory-log", "true"));
+        all.computeIfAbsent("appeals.data", _ -> freshFolder().toString());
+        all.putAll(settings);
+        return new RunningApi(Application.start(all));
+    }
+
+    public URI uri() {
+        return application.uri();
+    }
+
+    public HttpClient client() {
+        return client;
+    }
+
+    public MemoryLog log() {
+        return application.context().getBean(MemoryLog.class);
+    }
+
+    public MemoryQueries queries() {
+        return application.context().getBean(MemoryQueries.class);
+    }
+
+    /** Somebody without a token. */
+    public Person anybody() {
+        return new Person(client, uri(), null, List.of());
+    }
+
+    public Person seller(String sellerId) {
+        return with("seller", sellerId);
+    }
+
+    /** Somebody with a trial token for this role. */
+    public Person with(String role, String id) {
+        String token = anybody()
+                .post("/v1/dev/token", "{\"role\":\"%s\",\"id\":\"%s\"}".formatted(role, id))
+                .isOk()
+                .text("/token");
+        return anybody().withToken(token);
+    }
+
+    public static Path freshFolder() {
+        try {
+            return Files.createTempDirectory("appeals-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}
