@@ -5,8 +5,8 @@ import io.appeals.commands.writer.ledger.CachedAppeals;
 import io.appeals.commands.writer.queue.CommandQueue;
 import io.appeals.commands.writer.queue.DirectCommand;
 import io.appeals.commands.writer.queue.Submission;
-import io.appeals.commands.writer.store.StoreChange;
 import io.appeals.commands.writer.store.StoreException;
+import io.appeals.commands.writer.store.WriteBehind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +35,8 @@ final class PartitionOwner implements Runnable {
     private final Ownership ownership;
     private final Answers answers;
     private final TransactionalLog log;
+    private final AnsweringThread answering;
+    private final WriteBehind states;
     private final CachedAppeals appeals;
     private Duration rest = FIRST_REST;
     private volatile @Nullable Desk desk;
@@ -48,7 +50,9 @@ final class PartitionOwner implements Runnable {
         this.ownership = ownership;
         this.answers = answers;
         this.log = new TransactionalLog(parts.clients()::transactionalProducer);
-        this.appeals = new CachedAppeals(parts.store(), parts.cachedAppeals());
+        this.answering = new AnsweringThread(queue, answers);
+        this.states = new WriteBehind(parts.store());
+        this.appeals = new CachedAppeals(states, parts.cachedAppeals());
     }
 
     @Override
@@ -59,6 +63,8 @@ final class PartitionOwner implements Runnable {
         leaveDesk();
         ownership.take();
         refuseLatecomers();
+        answering.close();
+        states.close();
         log.close();
     }
 
@@ -112,10 +118,12 @@ final class PartitionOwner implements Runnable {
             left.leave();
             desk = null;
         }
+        states.drain();
         appeals.clear();
     }
 
     private void work(Desk now) {
+        states.writeIfDue();
         List<Submission> taken = queue.take(BATCH_COMMANDS, BATCH_BYTES);
         if (taken.isEmpty()) {
             queue.awaitWork(IDLE);
@@ -126,7 +134,6 @@ final class PartitionOwner implements Runnable {
             process(now, taken);
         } finally {
             inHand = List.of();
-            queue.release(taken);
         }
     }
 
@@ -139,15 +146,20 @@ final class PartitionOwner implements Runnable {
                 passOn(submission);
             }
         }
-        if (!concerned.isEmpty()) {
-            Batch batch = commit(now, concerned);
-            batch.replies().forEach(reply -> answers.give(reply.command(), reply.answer()));
-            keep(now, batch);
-            rest = FIRST_REST;
+        if (concerned.isEmpty()) {
+            queue.release(taken);
+            return;
         }
+        Batch batch = commit(now, taken, concerned);
+        answering.answer(taken, batch.replies());
+        var positions = batch.positions();
+        now.committed(batch.commandOffsets(), positions);
+        states.add(batch.ledger(), positions);
+        appeals.takeOver(batch.ledger());
+        rest = FIRST_REST;
     }
 
-    private Batch commit(Desk now, List<Submission> concerned) {
+    private Batch commit(Desk now, List<Submission> taken, List<Submission> concerned) {
         try {
             long begun = System.nanoTime();
             log.begin();
@@ -160,23 +172,9 @@ final class PartitionOwner implements Runnable {
             return batch;
         } catch (RuntimeException e) {
             concerned.forEach(submission -> refuse(submission, "the transaction failed and was given up"));
+            queue.release(taken);
             throw e;
         }
-    }
-
-    /** The answers have gone out: a store that fails now is rebuilt from the log. */
-    private void keep(Desk now, Batch batch) {
-        var positions = batch.positions();
-        now.committed(batch.commandOffsets(), positions);
-        if (positions.isEmpty()) {
-            return;
-        }
-        try (StoreChange change = parts.store().change()) {
-            change.take(batch.ledger());
-            positions.forEach(change::position);
-            change.commit();
-        }
-        appeals.takeOver(batch.ledger());
     }
 
     private void fail(Desk now, RuntimeException e) {
