@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The API on a free port. */
 public final class RunningApi implements AutoCloseable {
 
     private final Application application;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private RunningApi(Application application) {
         this.application = application;
@@ -82,11 +84,14 @@ public final class RunningApi implements AutoCloseable {
 
     /** Somebody with a trial token for this role. */
     public Person with(String role, String id) {
-        String token = anybody()
+        return anybody().withToken(tokens.computeIfAbsent(role + " " + id, _ -> token(role, id)));
+    }
+
+    private String token(String role, String id) {
+        return anybody()
                 .post("/v1/dev/token", "{\"role\":\"%s\",\"id\":\"%s\"}".formatted(role, id))
                 .isOk()
                 .text("/token");
-        return anybody().withToken(token);
     }
 
     public static Path freshFolder() {
