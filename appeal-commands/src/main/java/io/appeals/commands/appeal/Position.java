@@ -103,4 +103,9 @@ public record Position(
         }
         return new Position(status, state.stage(), state.closureReason());
     }
+
+    @Override
+    public String toString() {
+        return status + " at " + stage + (closureReason == null ? "" : " (" + closureReason + ")");
+    }
 }

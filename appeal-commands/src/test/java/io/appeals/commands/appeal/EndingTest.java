@@ -72,7 +72,7 @@ class EndingTest {
     void anAppealLapsesOnlyWhenItIsOverdue() {
         Given asked = Given.all(anAppealUnderReview(), informationRequested("q-1", InformationSource.SELLER));
         given(asked).when(the(LAPSE, SYSTEM)).thenRejected("not-overdue");
-        given(asked, later(Duration.ofHours(72)))
+        given(asked, later(Duration.ofDays(3)))
                 .when(the(LAPSE, SYSTEM))
                 .thenHappens(AppealLapsed.class)
                 .andTheAppealIs(AppealStatus.CLOSED);

@@ -122,7 +122,7 @@ class ReviewTest {
                 .when(the(WellFormed.request("q-1", InformationSource.SELLER), REVIEWER))
                 .thenHappens(
                         InformationRequested.class,
-                        event -> assertThat(event.dueAt()).isEqualTo(asked.plus(Duration.ofHours(72))))
+                        event -> assertThat(event.dueAt()).isEqualTo(asked.plus(Duration.ofDays(3))))
                 .andTheAppealIs(AppealStatus.AWAITING_SELLER);
         given(anAppealUnderReview())
                 .when(the(WellFormed.request("q-1", InformationSource.THIRD_PARTY), REVIEWER))
@@ -177,7 +177,7 @@ class ReviewTest {
 
     @Test
     void aDeadlineIsExtendedToALaterMomentOnly() {
-        Instant due = given(anAppealUnderReview()).now().plus(Duration.ofHours(72));
+        Instant due = given(anAppealUnderReview()).now().plus(Duration.ofDays(3));
         given(ASKED)
                 .when(the(extension("q-1", due.plus(Duration.ofDays(1))), SUPERVISOR))
                 .thenHappens(DeadlineExtended.class, event -> {

@@ -159,14 +159,18 @@ public final class KafkaCommandDoor implements CommandDoor, AutoCloseable {
     /** How this node's owner stands at this moment. */
     public WriterStatus status() {
         Desk desk = owner.desk();
-        String problem = poller.problem().isEmpty() ? owner.problem() : poller.problem();
         return new WriterStatus(
                 desk == null ? 0 : desk.tenure().partitions().size(),
                 desk == null ? 0 : desk.tenure().servingPartitions(),
                 desk == null ? 1 : desk.recoveryProgress(),
                 queue.depth(),
                 queue.bytes(),
-                problem);
+                problem(desk));
+    }
+
+    private String problem(@Nullable Desk desk) {
+        String problem = poller.problem().isEmpty() ? owner.problem() : poller.problem();
+        return problem.isEmpty() && desk == null ? "waiting for the group to assign partitions" : problem;
     }
 
     private void endLateWaits() {
