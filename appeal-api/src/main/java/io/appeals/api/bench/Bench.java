@@ -21,8 +21,8 @@ final class Bench {
     private final BenchPlan plan;
     private final Path folder;
     private final Consumer<String> progress;
-    private final CommandMix mix =
-            new CommandMix(Long.toString(Instant.now().getEpochSecond(), Character.MAX_RADIX).toUpperCase(Locale.ROOT));
+    private final CommandMix mix = new CommandMix(
+            Long.toString(Instant.now().getEpochSecond(), Character.MAX_RADIX).toUpperCase(Locale.ROOT));
     private final AtomicLong appeals = new AtomicLong();
     private final Map<Integer, List<Measured>> rawSamples = new LinkedHashMap<>();
     private final Map<RouteName, Map<Integer, Measured>> measured = new LinkedHashMap<>();
@@ -90,9 +90,7 @@ final class Bench {
 
     private void sampleRaw(RawRoute raw) throws IOException, InterruptedException {
         for (int senders : plan.inFlight()) {
-            rawSamples
-                    .computeIfAbsent(senders, _ -> new ArrayList<>())
-                    .add(measure(raw, senders, plan.perRawSample()));
+            rawSamples.computeIfAbsent(senders, _ -> new ArrayList<>()).add(measure(raw, senders, plan.perRawSample()));
         }
     }
 

@@ -120,7 +120,8 @@ public final class BenchCommand implements Callable<Integer> {
                 "",
                 "Measured for %s s each (raw: three times a third of it, at the start, in the middle and at the end; the median"
                         .formatted(secondsPerCell),
-                "counts), after %s s of warm-up for each path at 128 in flight. A fresh broker is 3 to 5 times slower than a".formatted(warmUp),
+                "counts), after %s s of warm-up for each path at 128 in flight. A fresh broker is 3 to 5 times slower than a"
+                        .formatted(warmUp),
                 "warm one: quote figures after --warmup 60.",
                 "Broker (1 GiB heap, one replica, no wait for the disk), product and load share this machine:",
                 "  " + Machine.described() + "; load average before " + loadBefore + ".",

@@ -108,7 +108,8 @@ final class BenchNode {
                         answer.statusCode() != 200;
                         answer = client.send(request, BodyHandlers.ofString())) {
                     if (System.nanoTime() - latest > 0) {
-                        throw new BenchFailure("the node is not ready after " + START.toSeconds() + " s: " + answer.body());
+                        throw new BenchFailure(
+                                "the node is not ready after " + START.toSeconds() + " s: " + answer.body());
                     }
                     Thread.sleep(PAUSE);
                 }

@@ -87,8 +87,7 @@ final class ClosedLoop {
     }
 
     void refused(Sender sender, String why) {
-        refusal.compareAndSet(
-                null, why + " (command " + sender.appeal().commandId(sender.turn()) + ")");
+        refusal.compareAndSet(null, why + " (command " + sender.appeal().commandId(sender.turn()) + ")");
         while (sending.getCount() > 0) {
             sending.countDown();
         }

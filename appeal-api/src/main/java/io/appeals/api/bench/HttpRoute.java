@@ -1,6 +1,5 @@
 package io.appeals.api.bench;
 
-
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;

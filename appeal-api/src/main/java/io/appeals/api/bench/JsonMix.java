@@ -6,8 +6,8 @@ import java.util.List;
 /** The same commands as text: as single requests, and as lines of a stream. Put together by hand, since encoding must cost next to nothing here. */
 final class JsonMix {
 
-    private static final List<String> TYPES = List.of(
-            "RecordEnforcement", "OpenAppeal", "AttachEvidence", "SubmitAppeal", "StartReview", "PostMessage");
+    private static final List<String> TYPES =
+            List.of("RecordEnforcement", "OpenAppeal", "AttachEvidence", "SubmitAppeal", "StartReview", "PostMessage");
 
     /** What stands in the path after the appeal's id, where it has one. */
     private static final List<String> PATHS = List.of("", "", "/evidence", "/submit", "/start-review", "/messages");

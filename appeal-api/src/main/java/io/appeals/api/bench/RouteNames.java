@@ -13,7 +13,7 @@ final class RouteNames implements ITypeConverter<RouteName> {
         return Arrays.stream(RouteName.values())
                 .filter(name -> name.toString().equals(label))
                 .findFirst()
-                .orElseThrow(() ->
-                        new TypeConversionException("expected one of " + List.of(RouteName.values()) + ", not '" + label + "'"));
+                .orElseThrow(() -> new TypeConversionException(
+                        "expected one of " + List.of(RouteName.values()) + ", not '" + label + "'"));
     }
 }
