@@ -2,6 +2,7 @@ package io.appeals.commands.verify;
 
 import io.appeals.commands.appeal.AppealDecider;
 import io.appeals.commands.appeal.AppealState;
+import io.appeals.commands.appeal.Position;
 import io.appeals.schema.appeal.AppealId;
 import io.appeals.schema.event.RecordedEvent;
 import io.appeals.schema.topic.AppealPartition;
@@ -10,7 +11,6 @@ import io.appeals.schema.wire.WireFormat;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,22 +72,35 @@ public final class LogVerifier {
                 offset,
                 appealId,
                 "command " + event.commandId() + " was applied before");
+        requireThatItSaysWhatHappened(offset, event, known.state);
         AppealState after = folded(offset, event, known.state);
+        String seller = known.state.sellerId();
         require(
-                after.status() == event.status()
-                        && after.stage() == event.stage()
-                        && after.closureReason() == event.closureReason(),
+                seller == null || seller.equals(event.sellerId()),
                 offset,
                 appealId,
-                "the event says " + event.status() + "/" + event.stage() + "/" + event.closureReason()
-                        + ", but the appeal's events amount to " + after.status() + "/" + after.stage() + "/"
-                        + after.closureReason());
-        require(
-                Objects.equals(after.sellerId(), event.sellerId()),
-                offset,
-                appealId,
-                "the event names seller " + event.sellerId() + ", but it is the appeal of " + after.sellerId());
+                "the event names seller " + event.sellerId() + ", but it is the appeal of " + seller);
         known.state = after;
+    }
+
+    /** What an event says of the appeal's status is for readers; it must be where the event takes the appeal. */
+    private void requireThatItSaysWhatHappened(long offset, RecordedEvent event, AppealState before) {
+        Position said = new Position(event.status(), event.stage(), event.closureReason());
+        Position right = position(offset, event, before);
+        require(
+                said.equals(right),
+                offset,
+                event.appealId(),
+                "the event says that the appeal is " + said + " after it, but it is " + right);
+    }
+
+    private Position position(long offset, RecordedEvent event, AppealState before) {
+        try {
+            return Position.after(before, event.event());
+        } catch (RuntimeException e) {
+            throw new BrokenLogException(
+                    event.appealId(), partition, offset, event.event().type() + " cannot follow: " + e.getMessage());
+        }
     }
 
     private RecordedEvent decoded(long offset, @Nullable String key, byte @Nullable [] value) {
