@@ -2,6 +2,7 @@ package io.appeals.api.cli;
 
 import io.appeals.api.cli.tail.TailCommand;
 import io.appeals.api.cli.verify.VerifyLogCommand;
+import io.appeals.api.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -27,7 +28,13 @@ import picocli.CommandLine.HelpCommand;
             "",
             "Exit codes: 0 done, 1 could not be done (the reason is the last line), 2 wrong usage."
         },
-        subcommands = {UpCommand.class, TailCommand.class, VerifyLogCommand.class, HelpCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            TailCommand.class,
+            VerifyLogCommand.class,
+            HelpCommand.class
+        })
 public final class Appeals {
 
     private Appeals() {}
