@@ -32,8 +32,12 @@ final class CommandMix {
     static final String CATEGORY = "PRODUCT_AUTHENTICITY";
     static final String RESTRICTION = "LISTING_REMOVED";
     static final String GROUND = "Terms of sale 4.2: only genuine goods may be offered";
-    static final String FACTS = "Three buyers reported missing security labels within ten days of each other.";
-    static final String STATEMENT = "The goods are genuine: the distributor's invoice covers every unit that we sold.";
+    static final String FACTS =
+            "Three buyers reported missing security labels within ten days of each other, and the brand's protection"
+                    + " team, which bought one of the units itself, holds it for a counterfeit.";
+    static final String STATEMENT =
+            "The goods are genuine: the distributor's invoice covers every unit that we sold. The labels were changed by"
+                    + " the brand in spring, which the buyers could not know.";
     static final String EVIDENCE_ID = "ev-1";
     static final String EVIDENCE_KIND = "PURCHASE_INVOICE";
     static final String FILE_NAME = "invoice-2026-0117.pdf";
@@ -41,9 +45,13 @@ final class CommandMix {
     static final long FILE_SIZE = 182_044;
     static final String SHA_256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     static final String SIGNER = "Ada Lindqvist";
-    static final String NOTE = "Taken from the queue; the invoice is the first thing to be looked at.";
+    static final String NOTE =
+            "Taken from the queue; the invoice is the first thing to be looked at, then the labels, for which the brand's"
+                    + " protection team has been asked to send its pictures of the unit.";
     static final String MESSAGE_ID = "msg-1";
-    static final String MESSAGE = "We have begun to look into it and will be back within two working days.";
+    static final String MESSAGE =
+            "We have begun to look into it and will be back within two working days. Until then the listing stays where it"
+                    + " is; nothing else about your account changes.";
 
     private final String run;
 

@@ -31,7 +31,7 @@ record Row(String path, int inFlight, double perSecond, double p50Ms, double p99
         return new Row(
                 path.toString(),
                 inFlight,
-                rounded(measured.perSecond(), 1),
+                rounded(measured.perSecond(), 10),
                 rounded(measured.millis(50), 1_000),
                 rounded(measured.millis(99), 1_000),
                 rounded(measured.millis(99.9), 1_000),
