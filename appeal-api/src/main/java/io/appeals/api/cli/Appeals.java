@@ -28,12 +28,7 @@ import picocli.CommandLine.HelpCommand;
             "",
             "Exit codes: 0 done, 1 could not be done (the reason is the last line), 2 wrong usage."
         },
-        subcommands = {
-            UpCommand.class,
-            DemoCommand.class,
-            TailCommand.class,
-            VerifyLogCommand.class,
-            HelpCommand.class
+        subcommands = {UpCommand.class, DemoCommand.class, TailCommand.class, VerifyLogCommand.class, HelpCommand.class
         })
 public final class Appeals {
 
