@@ -43,6 +43,10 @@ public final class BrokerInAnotherProcess implements AutoCloseable {
         return bootstrapServers;
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** kill -9. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
