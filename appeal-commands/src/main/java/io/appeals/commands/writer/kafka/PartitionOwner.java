@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * in one transaction, answers, and takes what has gathered meanwhile. Whatever fails ends in the same way: nothing of
  * the batch counts, those who wait hear 'unavailable', and the tenure begins anew with states rebuilt from the log.
  */
-final class PartitionOwner implements Runnable {
+final class PartitionOwner implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartitionOwner.class);
     private static final int BATCH_COMMANDS = 2_048;
@@ -58,25 +58,29 @@ final class PartitionOwner implements Runnable {
     @Override
     public void run() {
         while (!closing) {
-            turn();
+            try {
+                turn();
+            } catch (RuntimeException e) {
+                LOG.error("a turn of the owner failed by a fault of this program, going on", e);
+            }
         }
         leaveDesk();
         ownership.take();
-        refuseLatecomers();
-        answering.close();
-        states.close();
-        log.close();
-    }
-
-    /** For those who came in just when the owner ended. */
-    void refuseLatecomers() {
-        refuseWaiting("this node is shutting down");
     }
 
     /** Makes {@link #run()} end after the batch in hand. The poller must have given its partitions up before. */
-    void close() {
+    void stop() {
         closing = true;
         queue.wake();
+    }
+
+    /** After {@link #run()} has ended: refuses those who came in at the last moment, and lets go of everything. */
+    @Override
+    public void close() {
+        refuseWaiting("this node is shutting down");
+        answering.close();
+        states.close();
+        log.close();
     }
 
     private void turn() {
@@ -124,7 +128,7 @@ final class PartitionOwner implements Runnable {
 
     private void work(Desk now) {
         states.writeIfDue();
-        List<Submission> taken = queue.take(BATCH_COMMANDS, BATCH_BYTES);
+        List<Submission> taken = takeSome();
         if (taken.isEmpty()) {
             queue.awaitWork(IDLE);
             return;
@@ -171,8 +175,7 @@ final class PartitionOwner implements Runnable {
             parts.observer().committed(concerned.size(), batch.events(), Duration.ofNanos(System.nanoTime() - begun));
             return batch;
         } catch (RuntimeException e) {
-            concerned.forEach(submission -> refuse(submission, "the transaction failed and was given up"));
-            queue.release(taken);
+            refuse(taken, concerned, "the transaction failed and was given up");
             throw e;
         }
     }
@@ -193,20 +196,20 @@ final class PartitionOwner implements Runnable {
     }
 
     private void passOnWaiting() {
-        drain(this::passOn);
+        for (List<Submission> taken = takeSome(); !taken.isEmpty(); taken = takeSome()) {
+            taken.forEach(this::passOn);
+            queue.release(taken);
+        }
     }
 
     private void refuseWaiting(String reason) {
-        drain(submission -> refuse(submission, reason));
+        for (List<Submission> taken = takeSome(); !taken.isEmpty(); taken = takeSome()) {
+            refuse(taken, taken, reason);
+        }
     }
 
-    private void drain(java.util.function.Consumer<Submission> action) {
-        for (var taken = queue.take(BATCH_COMMANDS, BATCH_BYTES);
-                !taken.isEmpty();
-                taken = queue.take(BATCH_COMMANDS, BATCH_BYTES)) {
-            taken.forEach(action);
-            queue.release(taken);
-        }
+    private List<Submission> takeSome() {
+        return queue.take(BATCH_COMMANDS, BATCH_BYTES);
     }
 
     private void passOn(Submission submission) {
@@ -215,10 +218,16 @@ final class PartitionOwner implements Runnable {
         }
     }
 
-    private void refuse(Submission submission, String reason) {
-        if (submission instanceof DirectCommand direct) {
-            answers.give(direct, new CommandAnswer.Unavailable(direct.command().commandId(), reason, RETRY_AFTER));
+    /** What came by topic hears nothing: it is read and decided again. */
+    private void refuse(List<Submission> taken, List<Submission> refused, String reason) {
+        List<Batch.Reply> replies = new ArrayList<>(refused.size());
+        for (Submission submission : refused) {
+            if (submission instanceof DirectCommand direct) {
+                String commandId = direct.command().commandId();
+                replies.add(new Batch.Reply(direct, new CommandAnswer.Unavailable(commandId, reason, RETRY_AFTER)));
+            }
         }
+        answering.answer(taken, replies);
     }
 
     /** What is being committed at this moment. */

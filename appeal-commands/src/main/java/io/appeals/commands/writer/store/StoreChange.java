@@ -23,9 +23,7 @@ public final class StoreChange implements AutoCloseable {
 
     public void take(Map<AppealKey, KnownAppeal> appeals, Map<CommandKey, RememberedCommand> commands) {
         appeals.forEach((key, appeal) -> put(
-                store.appeals(),
-                StoreKeys.appeal(key.partition(), key.appealId()),
-                StoreRows.APPEAL.encode(appeal)));
+                store.appeals(), StoreKeys.appeal(key.partition(), key.appealId()), StoreRows.APPEAL.encode(appeal)));
         commands.forEach((key, command) -> put(
                 store.commands(),
                 StoreKeys.command(key.partition(), key.appealId(), key.commandId()),
