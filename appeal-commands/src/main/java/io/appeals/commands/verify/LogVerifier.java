@@ -2,7 +2,6 @@ package io.appeals.commands.verify;
 
 import io.appeals.commands.appeal.AppealDecider;
 import io.appeals.commands.appeal.AppealState;
-import io.appeals.commands.appeal.Position;
 import io.appeals.schema.appeal.AppealId;
 import io.appeals.schema.event.RecordedEvent;
 import io.appeals.schema.topic.AppealPartition;
@@ -72,35 +71,8 @@ public final class LogVerifier {
                 offset,
                 appealId,
                 "command " + event.commandId() + " was applied before");
-        requireThatItSaysWhatHappened(offset, event, known.state);
         AppealState after = folded(offset, event, known.state);
-        String seller = known.state.sellerId();
-        require(
-                seller == null || seller.equals(event.sellerId()),
-                offset,
-                appealId,
-                "the event names seller " + event.sellerId() + ", but it is the appeal of " + seller);
         known.state = after;
-    }
-
-    /** What an event says of the appeal's status is for readers; it must be where the event takes the appeal. */
-    private void requireThatItSaysWhatHappened(long offset, RecordedEvent event, AppealState before) {
-        Position said = new Position(event.status(), event.stage(), event.closureReason());
-        Position right = position(offset, event, before);
-        require(
-                said.equals(right),
-                offset,
-                event.appealId(),
-                "the event says that the appeal is " + said + " after it, but it is " + right);
-    }
-
-    private Position position(long offset, RecordedEvent event, AppealState before) {
-        try {
-            return Position.after(before, event.event());
-        } catch (RuntimeException e) {
-            throw new BrokenLogException(
-                    event.appealId(), partition, offset, event.event().type() + " cannot follow: " + e.getMessage());
-        }
     }
 
     private RecordedEvent decoded(long offset, @Nullable String key, byte @Nullable [] value) {
@@ -116,7 +88,12 @@ public final class LogVerifier {
 
     private AppealState folded(long offset, RecordedEvent event, AppealState before) {
         try {
+            decider.contradiction(before, event).ifPresent(wrong -> {
+                throw new BrokenLogException(event.appealId(), partition, offset, wrong);
+            });
             return decider.evolve(before, event);
+        } catch (BrokenLogException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new BrokenLogException(
                     event.appealId(), partition, offset, event.event().type() + " cannot be folded: " + e.getMessage());

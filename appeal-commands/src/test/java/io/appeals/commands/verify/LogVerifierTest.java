@@ -60,7 +60,7 @@ class LogVerifierTest {
     @Test
     void anEventThatSaysAnotherStatusThanItsHistoryIsFound() {
         RecordedEvent wrong = changed(log.get(2), log.get(2).commandId(), AppealStatus.CLOSED);
-        isBroken(List.of(log.get(0), log.get(1), wrong), "the event says that the appeal is Position[status=CLOSED");
+        isBroken(List.of(log.get(0), log.get(1), wrong), "CLOSED");
     }
 
     @Test
