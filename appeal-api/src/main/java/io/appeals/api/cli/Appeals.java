@@ -1,5 +1,6 @@
 package io.appeals.api.cli;
 
+import io.appeals.api.bench.BenchCommand;
 import io.appeals.api.cli.tail.TailCommand;
 import io.appeals.api.cli.verify.VerifyLogCommand;
 import io.appeals.api.bench.BenchCommand;
