@@ -6,6 +6,7 @@ import io.appeals.projections.ListingQuery;
 import io.appeals.projections.NotReady;
 import io.appeals.projections.Readiness;
 import io.appeals.projections.SellerSummary;
+import io.appeals.projections.listing.Candidates.Candidate;
 import io.appeals.projections.listing.Cursor;
 import io.appeals.projections.listing.ListingScope;
 import io.appeals.projections.listing.Ordering;
@@ -46,28 +47,31 @@ public final class LocalAppealQueries implements AppealQueries {
     @Override
     public Optional<AppealView> appeal(String appealId, long minVersion) {
         LocalPartition partition = partitionOf(appealId);
-        Optional<AppealRow> row = minVersion > 0
-                ? rowAt(partition, appealId, minVersion)
-                : read(partition, appeals -> appeals.row(appealId));
-        return row.map(LocalAppealQueries::viewOf);
+        return minVersion > 0
+                ? Optional.of(viewAt(partition, appealId, minVersion))
+                : read(partition, appeals -> appeals.row(appealId).map(row -> viewOf(row, appeals)));
     }
 
     /** Listens first and reads then: a change in between is heard. */
-    private Optional<AppealRow> rowAt(LocalPartition partition, String appealId, long minVersion) {
+    private AppealView viewAt(LocalPartition partition, String appealId, long minVersion) {
         long giveUpAt = System.nanoTime() + patience.toNanos();
         try (Wait wait = partition.waits().begin(appealId)) {
-            Optional<AppealRow> row = read(partition, appeals -> appeals.row(appealId));
-            while (row.filter(present -> isEnough(present, minVersion)).isEmpty()) {
+            while (true) {
+                Optional<AppealView> view = read(
+                        partitionOf(appealId),
+                        appeals -> appeals.row(appealId)
+                                .filter(row -> isEnough(row, minVersion))
+                                .map(row -> viewOf(row, appeals)));
+                if (view.isPresent()) {
+                    return view.get();
+                }
                 Duration left = Duration.ofNanos(giveUpAt - System.nanoTime());
                 if (left.isNegative() || !wait.await(left)) {
                     throw new NotReady(
-                            "the view of appeal " + appealId + " is at version "
-                                    + row.map(AppealRow::version).orElse(0L) + ", not yet at " + minVersion,
+                            "the view of appeal " + appealId + " has not reached version " + minVersion + " yet",
                             RETRY_SOON);
                 }
-                row = read(partitionOf(appealId), appeals -> appeals.row(appealId));
             }
-            return row;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotReady("interrupted while waiting for version " + minVersion, RETRY_SOON);
@@ -78,9 +82,9 @@ public final class LocalAppealQueries implements AppealQueries {
         return row.version() >= minVersion || row.isDegradedAt(minVersion);
     }
 
-    private static AppealView viewOf(AppealRow row) {
+    private static AppealView viewOf(AppealRow row, StoredAppeals appeals) {
         return switch (row) {
-            case AppealRow.Viewed(AppealView view) -> view;
+            case AppealRow.Viewed viewed -> appeals.view(viewed);
             case AppealRow.Unviewable(long since) ->
                 throw new NotReady(
                         "the appeal cannot be shown: it is degraded since version " + since
@@ -94,7 +98,7 @@ public final class LocalAppealQueries implements AppealQueries {
         return read(
                 partitionOf(appealId),
                 appeals -> appeals.row(appealId)
-                        .map(LocalAppealQueries::viewOf)
+                        .map(row -> viewOf(row, appeals))
                         .flatMap(view -> appeals.asOf(view, asOf)));
     }
 
@@ -117,13 +121,14 @@ public final class LocalAppealQueries implements AppealQueries {
                     Ordering.isDescending(query.sort()));
             PageMerge.Page page = PageMerge.merge(scans, query);
             List<AppealView> items = page.candidates().stream()
-                    .map(candidate -> all.partition(candidate.partition())
-                            .row(candidate.place().appealId())
-                            .orElseThrow())
-                    .map(LocalAppealQueries::viewOf)
+                    .map(candidate -> viewOf(candidate, all.partition(candidate.partition())))
                     .toList();
             return new AppealPage(items, page.nextCursor());
         }
+    }
+
+    private static AppealView viewOf(Candidate candidate, StoredAppeals appeals) {
+        return viewOf(appeals.row(candidate.place().appealId()).orElseThrow(), appeals);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.appeals.projections.listing.Ordering;
 import io.appeals.projections.listing.Place;
 import io.appeals.projections.status.AppealView;
 import io.appeals.projections.status.AppealViewFold;
+import io.appeals.projections.status.Message;
 import io.appeals.projections.store.AppealRow;
 import io.appeals.projections.store.CommandOutcome;
 import io.appeals.projections.store.StoreKeys;
@@ -34,6 +35,20 @@ final class StoredAppeals {
 
     Optional<AppealRow> row(String appealId) {
         return Optional.ofNullable(rows.get(StoreKeys.appeal(appealId).get())).map(AppealRow::ofBytes);
+    }
+
+    /** The row's view with its messages. */
+    AppealView view(AppealRow.Viewed row) {
+        if (row.messages() == 0) {
+            return row.view();
+        }
+        List<Message> messages = new ArrayList<>(row.messages());
+        try (StoreScan scan = rows.scan(StoreKeys.messages(row.view().appealId()), null, false)) {
+            for (; scan.isValid(); scan.advance()) {
+                messages.add(AppealRow.MESSAGES.decode(scan.value()));
+            }
+        }
+        return row.view().withMessages(messages);
     }
 
     Optional<RecordedEvent> event(String appealId, long version) {

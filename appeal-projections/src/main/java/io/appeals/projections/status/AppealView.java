@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param closureReason while it is closed
  * @param enforcement the marketplace's decision that is appealed, where it was recorded
  * @param category null until the appeal is opened, as is the statement
- * @param assignedTo the reviewer
+ * @param assignedTo the reviewer; nobody after an escalation or a reopening
+ * @param remedies what the latest decision orders, and what earlier ones ordered and was done
  * @param degradedSince the version of the first event that could not be folded: the view is right up to the version before, and stays there
  */
 public record AppealView(
@@ -83,13 +84,29 @@ public record AppealView(
                 : externalReferral.outcome();
     }
 
+    /** The same view with other messages, for whoever keeps them apart from it. */
+    public AppealView withMessages(List<Message> otherMessages) {
+        ViewDraft draft = ViewDraft.of(this);
+        draft.messages = otherMessages;
+        return draft.view(degradedSince);
+    }
+
+    public AppealView withoutMessages() {
+        return messages.isEmpty() ? this : withMessages(List.of());
+    }
+
     /** The same view, known to stay as it is because the event of that version could not be folded. */
     public AppealView degraded(long sinceVersion) {
         return ViewDraft.of(this).view(sinceVersion);
     }
 
-    /** The information request that still waits for its answer. */
+    /** The information request that the review waits for; one that the appeal's closing left without an answer is not asked any more. */
     public Optional<InformationRequest> openInformationRequest() {
-        return informationRequests.stream().filter(InformationRequest::isOpen).findFirst();
+        boolean waits = status == AppealStatus.AWAITING_SELLER || status == AppealStatus.AWAITING_THIRD_PARTY;
+        return waits
+                ? informationRequests.reversed().stream()
+                        .filter(request -> !request.isAnswered())
+                        .findFirst()
+                : Optional.empty();
     }
 }

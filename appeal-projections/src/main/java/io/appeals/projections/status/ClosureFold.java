@@ -30,5 +30,7 @@ final class ClosureFold {
         draft.closedAt = null;
         draft.reopenBy = null;
         draft.submitBy = submitUntil;
+        // Whoever had the case before need not have it again.
+        draft.assignedTo = null;
     }
 }

@@ -4,7 +4,9 @@ import io.appeals.schema.appeal.Remedy;
 import io.appeals.schema.event.AppealEvent;
 import io.appeals.schema.event.RecordedEvent;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Decisions, what follows from them, and how they are taken further. */
 final class DecisionFold {
@@ -32,10 +34,15 @@ final class DecisionFold {
         order(draft, event.remedies(), recorded.occurredAt());
     }
 
-    private static void order(ViewDraft draft, List<Remedy> remedies, Instant at) {
-        for (Remedy remedy : remedies) {
-            draft.remedies = Sequences.append(draft.remedies, new OrderedRemedy(remedy, at, null, null));
+    /** What a decision orders replaces what earlier ones ordered; what is done already stays done, and is not owed again. */
+    private static void order(ViewDraft draft, List<Remedy> ordered, Instant at) {
+        Map<Remedy, OrderedRemedy> remedies = new LinkedHashMap<>();
+        draft.remedies.stream().filter(OrderedRemedy::isImplemented).forEach(done -> remedies.put(done.remedy(), done));
+        for (Remedy remedy : ordered) {
+            OrderedRemedy done = remedies.get(remedy);
+            remedies.put(remedy, done == null ? new OrderedRemedy(remedy, at, null, null) : done.orderedAgain(at));
         }
+        draft.remedies = List.copyOf(remedies.values());
     }
 
     static void escalated(ViewDraft draft, RecordedEvent recorded, AppealEvent.AppealEscalated event) {
@@ -71,7 +78,7 @@ final class DecisionFold {
     }
 
     static void remedied(ViewDraft draft, RecordedEvent recorded, AppealEvent.RemedyImplemented event) {
-        draft.remedies = Sequences.replaceFirst(
+        draft.remedies = Sequences.replaceLast(
                 draft.remedies,
                 remedy -> remedy.remedy() == event.remedy() && !remedy.isImplemented(),
                 remedy -> remedy.implemented(recorded.occurredAt(), event.reference()),

@@ -40,7 +40,7 @@ final class EvidenceFold {
     }
 
     static void assessed(ViewDraft draft, RecordedEvent recorded, AppealEvent.EvidenceAssessed event) {
-        draft.evidence = Sequences.replaceFirst(
+        draft.evidence = Sequences.replaceLast(
                 draft.evidence,
                 withId(event.evidenceId()),
                 evidence -> evidence.assessed(

@@ -33,8 +33,8 @@ public record InformationRequest(
         evidenceIds = List.copyOf(evidenceIds);
     }
 
-    public boolean isOpen() {
-        return answeredAt == null;
+    public boolean isAnswered() {
+        return answeredAt != null;
     }
 
     InformationRequest dueLater(Instant newDueAt) {

@@ -28,7 +28,7 @@ final class MandateFold {
     }
 
     static void revoked(ViewDraft draft, RecordedEvent recorded, AppealEvent.MandateRevoked event) {
-        draft.mandates = Sequences.replaceFirst(
+        draft.mandates = Sequences.replaceLast(
                 draft.mandates,
                 mandate -> mandate.mandateId().equals(event.mandateId()) && !mandate.isRevoked(),
                 mandate -> mandate.revoked(recorded.occurredAt(), event.reason()),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a decision obliges the marketplace to do.
  *
+ * @param orderedAt by the latest decision that orders it
  * @param implementedAt null until the marketplace has confirmed it
  * @param reference the marketplace's own reference of what it did
  */
@@ -18,6 +19,10 @@ public record OrderedRemedy(
 
     public boolean isImplemented() {
         return implementedAt != null;
+    }
+
+    OrderedRemedy orderedAgain(Instant at) {
+        return new OrderedRemedy(remedy, at, implementedAt, reference);
     }
 
     OrderedRemedy implemented(Instant at, @Nullable String withReference) {

@@ -28,10 +28,6 @@ final class ReviewFold {
     }
 
     static void informationRequested(ViewDraft draft, RecordedEvent recorded, AppealEvent.InformationRequested event) {
-        Sequences.requireNone(
-                draft.informationRequests,
-                request -> request.requestId().equals(event.requestId()),
-                "information request " + event.requestId());
         InformationRequest request = new InformationRequest(
                 event.requestId(),
                 event.from(),
@@ -50,7 +46,7 @@ final class ReviewFold {
     }
 
     static void informationProvided(ViewDraft draft, RecordedEvent recorded, AppealEvent.InformationProvided event) {
-        draft.informationRequests = Sequences.replaceFirst(
+        draft.informationRequests = Sequences.replaceLast(
                 draft.informationRequests,
                 open(event.requestId()),
                 request -> request.answered(event.note(), event.evidenceIds(), recorded.actor(), recorded.occurredAt()),
@@ -59,7 +55,7 @@ final class ReviewFold {
     }
 
     static void deadlineExtended(ViewDraft draft, AppealEvent.DeadlineExtended event) {
-        draft.informationRequests = Sequences.replaceFirst(
+        draft.informationRequests = Sequences.replaceLast(
                 draft.informationRequests,
                 open(event.requestId()),
                 request -> request.dueLater(event.dueAt()),
@@ -68,7 +64,7 @@ final class ReviewFold {
     }
 
     private static Predicate<InformationRequest> open(String requestId) {
-        return request -> request.isOpen() && request.requestId().equals(requestId);
+        return request -> !request.isAnswered() && request.requestId().equals(requestId);
     }
 
     private static String openNamed(String requestId) {
@@ -76,10 +72,7 @@ final class ReviewFold {
     }
 
     static void messagePosted(ViewDraft draft, RecordedEvent recorded, AppealEvent.MessagePosted event) {
-        draft.messages = Sequences.append(
-                draft.messages,
-                new Message(
-                        event.messageId(), event.body(), event.visibility(), recorded.actor(), recorded.occurredAt()));
+        draft.messages = Sequences.append(draft.messages, Message.of(recorded, event));
     }
 
     static void integrityFlagged(ViewDraft draft, RecordedEvent recorded, AppealEvent.IntegrityFlagged event) {

@@ -22,13 +22,13 @@ final class Sequences {
     }
 
     /**
-     * Replaces the first element that is meant.
+     * Replaces the last element that is meant; where names may come again, it is the one that they now mean.
      *
      * @param expected what is missing if there is none
      * @throws UnfoldableEventException if there is none
      */
-    static <T> List<T> replaceFirst(List<T> list, Predicate<T> which, UnaryOperator<T> change, String expected) {
-        for (int i = 0; i < list.size(); i++) {
+    static <T> List<T> replaceLast(List<T> list, Predicate<T> which, UnaryOperator<T> change, String expected) {
+        for (int i = list.size() - 1; i >= 0; i--) {
             if (which.test(list.get(i))) {
                 List<T> changed = new ArrayList<>(list);
                 changed.set(i, change.apply(list.get(i)));

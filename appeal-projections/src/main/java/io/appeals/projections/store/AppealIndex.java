@@ -14,7 +14,7 @@ public final class AppealIndex implements DerivedIndex {
 
     @Override
     public boolean covers(byte[] key) {
-        return key[0] != StoreKeys.EVENT;
+        return key[0] != StoreKeys.EVENT && key[0] != StoreKeys.MESSAGE;
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class StoreKeys {
     static final byte EVENT = 'e';
     static final byte ACCEPTED = 'c';
     static final byte RESULT = 'r';
+    static final byte MESSAGE = 'm';
     static final byte LISTING = 'l';
     static final byte DEGRADED = 'd';
     static final byte EXPIRY = 'x';
@@ -31,21 +32,38 @@ public final class StoreKeys {
 
     /** One event of the appeal's timeline. */
     public static Bytes event(String appealId, long version) {
-        byte[] prefix = timeline(appealId);
-        return Bytes.wrap(ByteBuffer.allocate(prefix.length + Long.BYTES)
-                .put(prefix)
-                .putLong(version)
-                .array());
+        return versioned(timeline(appealId), version);
     }
 
     /** What all keys of an appeal's timeline begin with. */
     public static byte[] timeline(String appealId) {
-        byte[] name = appealId.getBytes(UTF_8);
-        return ByteBuffer.allocate(1 + Integer.BYTES + name.length)
-                .put(EVENT)
-                .putInt(name.length)
-                .put(name)
+        return measured(EVENT, appealId);
+    }
+
+    /** One message of the appeal, by the version that brought it. */
+    public static Bytes message(String appealId, long version) {
+        return versioned(messages(appealId), version);
+    }
+
+    /** What the keys of all messages of an appeal begin with. */
+    public static byte[] messages(String appealId) {
+        return measured(MESSAGE, appealId);
+    }
+
+    private static byte[] measured(byte family, String name) {
+        byte[] bytes = name.getBytes(UTF_8);
+        return ByteBuffer.allocate(1 + Integer.BYTES + bytes.length)
+                .put(family)
+                .putInt(bytes.length)
+                .put(bytes)
                 .array();
+    }
+
+    private static Bytes versioned(byte[] prefix, long version) {
+        return Bytes.wrap(ByteBuffer.allocate(prefix.length + Long.BYTES)
+                .put(prefix)
+                .putLong(version)
+                .array());
     }
 
     /** Where the events of an accepted command are. */

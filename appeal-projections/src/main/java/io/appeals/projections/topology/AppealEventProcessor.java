@@ -94,8 +94,8 @@ final class AppealEventProcessor implements Processor<byte[], byte[], byte[], by
         if (row != null && row.isDegradedAt(event.version())) {
             task.ledger().keep(event, record.value());
             task.publisher().deadLetter(record, Reason.UNFOLDABLE, "the appeal is degraded by an earlier event");
-        } else if (row instanceof AppealRow.Viewed(AppealView view) && event.version() <= view.version()) {
-            repeat(record, view, event);
+        } else if (row instanceof AppealRow.Viewed viewed && event.version() <= viewed.version()) {
+            repeat(record, viewed, event);
         } else {
             fold(record, row, event);
         }
@@ -118,8 +118,11 @@ final class AppealEventProcessor implements Processor<byte[], byte[], byte[], by
         AppealView view;
         byte[] bytes;
         try {
-            view = AppealViewFold.fold(row instanceof AppealRow.Viewed(AppealView before) ? before : null, event);
-            bytes = new AppealRow.Viewed(view).toBytes();
+            AppealRow.Viewed before = row instanceof AppealRow.Viewed viewed ? viewed : null;
+            view = AppealViewFold.fold(before == null ? null : before.view(), event);
+            int messages =
+                    (before == null ? 0 : before.messages()) + view.messages().size();
+            bytes = new AppealRow.Viewed(view.withoutMessages(), messages).toBytes();
             requireStorable(bytes);
         } catch (RuntimeException e) {
             // Any failure of pure code will come again with the same event: stopping the stream would stop it for ever.
@@ -140,18 +143,17 @@ final class AppealEventProcessor implements Processor<byte[], byte[], byte[], by
     }
 
     /** The log is read again from the last commit after a crash; the store may be ahead of what its changelog and the published topics have. */
-    private void repeat(Record<byte[], byte[]> record, AppealView view, RecordedEvent event) {
+    private void repeat(Record<byte[], byte[]> record, AppealRow.Viewed row, RecordedEvent event) {
         byte[] known = task.ledger().event(event.appealId(), event.version());
         if (known != null && !Arrays.equals(known, record.value())) {
             String detail = "expected version " + event.version() + " once, but it is there already as another event";
-            degrade(record, event.appealId(), new AppealRow.Viewed(view), event.version(), Reason.UNFOLDABLE, detail);
+            degrade(record, event.appealId(), row, event.version(), Reason.UNFOLDABLE, detail);
             return;
         }
-        task.ledger().write(new AppealRow.Viewed(view).toBytes(), event, record.value(), now());
-        task.publisher().status(view, record);
+        task.ledger().write(row.toBytes(), event, record.value(), now());
+        task.publisher().status(row.view(), record);
         if (AppealRows.isDecision(event)) {
-            AppealView then = task.ledger().viewAt(event.appealId(), event.version());
-            task.publisher().decision(then, event, record);
+            task.publisher().decision(task.ledger().viewAt(event.appealId(), event.version()), event, record);
         }
     }
 
@@ -167,8 +169,8 @@ final class AppealEventProcessor implements Processor<byte[], byte[], byte[], by
         if (!degraded.equals(row)) {
             task.ledger().write(appealId, degraded);
             LOG.warn("appeal {} is degraded since version {}: {}", appealId, since, detail);
-            if (degraded instanceof AppealRow.Viewed(AppealView view)) {
-                task.publisher().status(view, record);
+            if (degraded instanceof AppealRow.Viewed viewed) {
+                task.publisher().status(viewed.view(), record);
             }
         }
         task.publisher().deadLetter(record, reason, detail);

@@ -2,6 +2,7 @@ package io.appeals.projections.topology;
 
 import io.appeals.projections.status.AppealView;
 import io.appeals.projections.status.AppealViewFold;
+import io.appeals.projections.status.Message;
 import io.appeals.projections.store.AppealRow;
 import io.appeals.projections.store.CommandOutcome;
 import io.appeals.projections.store.StoreKeys;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -42,7 +44,7 @@ final class AppealLedger {
         return rows.get(StoreKeys.event(appealId, version));
     }
 
-    /** The view as it was at that version, folded anew. */
+    /** The view as it was at that version, folded anew, without messages. */
     AppealView viewAt(String appealId, long version) {
         AppealView view = null;
         for (long each = 1; each <= version; each++) {
@@ -50,12 +52,9 @@ final class AppealLedger {
             if (event == null) {
                 throw new IllegalStateException("version " + each + " of appeal " + appealId + " is missing");
             }
-            view = AppealViewFold.fold(view, EVENTS.decode(event));
+            view = AppealViewFold.fold(view, EVENTS.decode(event)).withoutMessages();
         }
-        if (view == null) {
-            throw new IllegalArgumentException("versions begin with 1, but " + version + " was asked for");
-        }
-        return view;
+        return Objects.requireNonNull(view, "versions begin with 1");
     }
 
     /**
@@ -65,8 +64,12 @@ final class AppealLedger {
      * @param now outcomes that would have expired by now are not kept
      */
     void write(byte[] row, RecordedEvent event, byte[] eventBytes, Instant now) {
-        List<KeyValue<Bytes, byte[]>> all = new ArrayList<>(3);
+        List<KeyValue<Bytes, byte[]>> all = new ArrayList<>(4);
         all.add(KeyValue.pair(StoreKeys.event(event.appealId(), event.version()), eventBytes));
+        for (Message message : Message.in(event)) {
+            Bytes key = StoreKeys.message(event.appealId(), event.version());
+            all.add(KeyValue.pair(key, AppealRow.MESSAGES.encode(message)));
+        }
         if (event.recordedAt().plus(OUTCOMES_KEPT).isAfter(now)) {
             CommandOutcome outcome = CommandOutcome.accepted(event.appealId(), event.version(), event.recordedAt());
             all.add(KeyValue.pair(StoreKeys.accepted(event.commandId()), CommandOutcome.CODEC.encode(outcome)));

@@ -10,8 +10,10 @@ import io.appeals.schema.appeal.Remedy;
 import io.appeals.schema.appeal.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,8 @@ public final class RandomHistory {
     private final AppealHistory history;
     private final List<String> evidence = new ArrayList<>();
     private final List<String> mandates = new ArrayList<>();
-    private final List<Remedy> remedies = new ArrayList<>();
+    private final List<Remedy> owed = new ArrayList<>();
+    private final Set<Remedy> done = EnumSet.noneOf(Remedy.class);
     private @Nullable String openRequest;
     private InformationSource asked = InformationSource.SELLER;
     private AppealStatus beforeClosing = AppealStatus.DRAFT;
@@ -133,13 +136,17 @@ public final class RandomHistory {
         return history.informationRequested(openRequest, asked);
     }
 
+    /** What a decision orders replaces what earlier ones ordered, and what is done is not owed again. */
     private AppealHistory decide() {
         Outcome outcome = oneOf(List.of(Outcome.values()));
+        owed.clear();
         if (outcome == Outcome.UPHELD) {
             return history.decidedBy(oneOf(REVIEWERS), outcome);
         }
         Remedy remedy = oneOf(List.of(Remedy.values()));
-        remedies.add(remedy);
+        if (!done.contains(remedy)) {
+            owed.add(remedy);
+        }
         return history.decidedBy(oneOf(REVIEWERS), outcome, remedy);
     }
 
@@ -156,8 +163,8 @@ public final class RandomHistory {
     }
 
     private AppealHistory decided() {
-        if (!remedies.isEmpty() && random.nextInt(3) == 0) {
-            return history.remedyImplemented(remedies.removeLast());
+        if (!owed.isEmpty() && random.nextInt(3) == 0) {
+            return implement();
         }
         canBeReopened = true;
         beforeClosing = AppealStatus.UNDER_REVIEW;
@@ -171,14 +178,20 @@ public final class RandomHistory {
         };
     }
 
+    private AppealHistory implement() {
+        done.add(owed.getLast());
+        return history.remedyImplemented(owed.removeLast());
+    }
+
     private AppealHistory external() {
         canBeReopened = false;
+        owed.clear();
         return history.externallyDecided(Outcome.PARTIALLY_OVERTURNED);
     }
 
     private AppealHistory closed() {
-        if (!remedies.isEmpty()) {
-            return history.remedyImplemented(remedies.removeLast());
+        if (!owed.isEmpty()) {
+            return implement();
         }
         return canBeReopened && random.nextBoolean() ? history.reopenedTo(beforeClosing) : history;
     }

@@ -150,6 +150,42 @@ class AppealViewFoldTest {
     }
 
     @Test
+    void aLaterDecisionReplacesWhatEarlierOnesOrderedButWhatIsDoneStaysDone() {
+        AppealView view = viewOf(history.opened()
+                .submitted()
+                .reviewStartedBy("rita")
+                .decidedBy("rita", Outcome.PARTIALLY_OVERTURNED, Remedy.LISTING_REINSTATED, Remedy.FEE_CREDITED)
+                .remedyImplemented(Remedy.LISTING_REINSTATED)
+                .escalated()
+                .reviewStartedBy("sam")
+                .decidedBy("sam", Outcome.OVERTURNED, Remedy.LISTING_REINSTATED, Remedy.FUNDS_RELEASED));
+
+        assertThat(view.remedies())
+                .extracting(OrderedRemedy::remedy)
+                .containsExactly(Remedy.LISTING_REINSTATED, Remedy.FUNDS_RELEASED);
+        assertThat(view.remedies()).extracting(OrderedRemedy::isImplemented).containsExactly(true, false);
+        assertThat(view.remedies())
+                .extracting(OrderedRemedy::orderedAt)
+                .containsOnly(history.last().occurredAt());
+    }
+
+    @Test
+    void aRequestThatWasLeftUnansweredByTheClosingIsNotAskedAnyMore() {
+        AppealView view = viewOf(history.opened()
+                .submitted()
+                .reviewStartedBy("rita")
+                .informationRequested("r-1", InformationSource.SELLER)
+                .lapsed()
+                .reopenedTo(AppealStatus.UNDER_REVIEW));
+
+        assertThat(view.openInformationRequest()).isEmpty();
+        assertThat(view.assignedTo()).isNull();
+        assertThat(view.informationRequests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.isAnswered()).isFalse());
+    }
+
+    @Test
     void anExternalBodysOutcomeClosesTheAppealAndIsTheLatestOutcome() {
         AppealView view = viewOf(history.opened()
                 .submitted()
@@ -185,6 +221,7 @@ class AppealViewFoldTest {
         assertThat(reopened.closure()).isNull();
         assertThat(reopened.milestones().closedAt()).isNull();
         assertThat(reopened.deadlines().reopenBy()).isNull();
+        assertThat(reopened.deadlines().submitBy()).isAfter(history.last().occurredAt());
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.projections.listing;
+
+import org.jspecify.annotations.NullMarked;

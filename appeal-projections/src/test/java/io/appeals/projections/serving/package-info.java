@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.projections.serving;
+
+import org.jspecify.annotations.NullMarked;
