@@ -3,7 +3,6 @@ package io.appeals.api.cli;
 import io.appeals.api.bench.BenchCommand;
 import io.appeals.api.cli.tail.TailCommand;
 import io.appeals.api.cli.verify.VerifyLogCommand;
-import io.appeals.api.bench.BenchCommand;
 import io.appeals.api.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
