@@ -1,7 +1,7 @@
 package io.appeals.projections.serving;
 
-import io.appeals.projections.store.ReadableStore;
 import io.appeals.projections.store.PartitionStores;
+import io.appeals.projections.store.ReadableStore;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param breached whether it is past
  * @param states of its live clocks
  */
-public record AppealDeadline(
-        String appealId, @Nullable Instant breachAt, boolean breached, Set<ClockState> states) {
+public record AppealDeadline(String appealId, @Nullable Instant breachAt, boolean breached, Set<ClockState> states) {
 
     public AppealDeadline {
         states = Set.copyOf(states);

@@ -59,6 +59,9 @@ public interface SlaQueries {
      */
     Map<String, Instant> actionDeadlines(String appealId);
 
+    /** How many clocks there are of which kind. Reads an entry for each: ask for it now and then, not with every request. */
+    ClockCensus census();
+
     /** The policies that cycles which begin now are pinned to. */
     PolicyBook policies();
 

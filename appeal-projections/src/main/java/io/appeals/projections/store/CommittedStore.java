@@ -136,7 +136,8 @@ public final class CommittedStore implements KeyValueStore<Bytes, byte[]>, Reada
 
     /** The rows that begin with {@code prefix}, from {@code from} on, uncommitted ones included; for the writing thread. */
     public StoreScan scan(byte[] prefix, byte[] from) {
-        return StoreScan.from(uncommitted().newIteratorWithBase(table().database().newIterator()), prefix, from);
+        return StoreScan.from(
+                uncommitted().newIteratorWithBase(table().database().newIterator()), prefix, from);
     }
 
     /** The transaction is committed, and this was its last offset in the changelog. */

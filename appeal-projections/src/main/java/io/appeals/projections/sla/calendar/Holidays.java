@@ -39,6 +39,10 @@ final class Holidays {
         return new Holidays(once, yearly.stream().distinct().toList());
     }
 
+    boolean areNone() {
+        return once.length == 0 && everyYear.isEmpty();
+    }
+
     /** Those from the first day to the last, both included, in no order. */
     LongStream between(long first, long last) {
         LongStream yearly = everyYear.isEmpty() || first > last ? LongStream.empty() : yearly(first, last);

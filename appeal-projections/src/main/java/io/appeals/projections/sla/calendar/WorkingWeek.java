@@ -56,6 +56,9 @@ final class WorkingWeek {
     }
 
     private long onHolidays(long from, long to) {
+        if (holidays.areNone()) {
+            return 0;
+        }
         return holidays.between(Math.floorDiv(from, DAY), Math.floorDiv(to - 1, DAY))
                 .map(day -> inDay(weekday(day), Math.min(to - day * DAY, DAY))
                         - inDay(weekday(day), Math.max(from - day * DAY, 0)))

@@ -8,6 +8,7 @@ import io.appeals.projections.serving.LocalPartitions;
 import io.appeals.projections.serving.ReadinessCheck;
 import io.appeals.projections.sla.AlertQuery;
 import io.appeals.projections.sla.AppealDeadline;
+import io.appeals.projections.sla.ClockCensus;
 import io.appeals.projections.sla.ClockQuery;
 import io.appeals.projections.sla.DeadlineQuery;
 import io.appeals.projections.sla.Page;
@@ -67,10 +68,12 @@ public final class LocalSlaQueries implements SlaQueries {
     public List<ProvenClock> clocks(String appealId, long minVersion) {
         long giveUpAt = System.nanoTime() + patience.toNanos();
         while (true) {
-            Optional<List<ProvenClock>> found = read(appealId, stored -> stored.appeal(appealId)
-                    .filter(row -> row.clocks().version() >= minVersion
-                            || row.clocks().degradedSince() != null)
-                    .map(row -> stored.all(row.clocks(), clock.instant())));
+            Optional<List<ProvenClock>> found = read(
+                    appealId,
+                    stored -> stored.appeal(appealId)
+                            .filter(row -> row.clocks().version() >= minVersion
+                                    || row.clocks().degradedSince() != null)
+                            .map(row -> stored.all(row.clocks(), clock.instant())));
             if (found.isPresent() || minVersion <= 0) {
                 return found.orElse(List.of());
             }
@@ -98,8 +101,8 @@ public final class LocalSlaQueries implements SlaQueries {
 
     @Override
     public Page<AppealDeadline> appealsByDeadline(DeadlineQuery query) {
-        DeadlineQuery asked = new DeadlineQuery(
-                query.sellerId(), query.clockState(), query.breached(), query.dueBefore(), 1, null);
+        DeadlineQuery asked =
+                new DeadlineQuery(query.sellerId(), query.clockState(), query.breached(), query.dueBefore(), 1, null);
         Instant now = clock.instant();
         return ascending(
                 SlaKeys.appealBreaches(query.sellerId()),
@@ -178,9 +181,16 @@ public final class LocalSlaQueries implements SlaQueries {
             Instant breachAt = row.outlooks().get(i).breachAt();
             if (breachAt != null) {
                 ActionMetrics.commandsFor(live.metric())
-                        .forEach(command -> deadlines.merge(
-                                command, breachAt, (one, other) -> one.isBefore(other) ? one : other));
+                        .forEach(command ->
+                                deadlines.merge(command, breachAt, (one, other) -> one.isBefore(other) ? one : other));
             }
+        }
+    }
+
+    @Override
+    public ClockCensus census() {
+        try (SlaSnapshots all = allPartitions()) {
+            return new CensusTaker(clock.instant()).count(all.scan(SlaKeys.breaches(null), null, false));
         }
     }
 

@@ -24,7 +24,8 @@ final class PinnedBooks {
     private static PolicyBook read(String id, StoreSnapshot rows) {
         byte[] terms = rows.get(SlaKeys.policies(id).get());
         if (terms == null) {
-            throw new IllegalStateException("a clock is pinned to the policies " + id + ", which the store does not hold");
+            throw new IllegalStateException(
+                    "a clock is pinned to the policies " + id + ", which the store does not hold");
         }
         return PolicyRows.ofBytes(terms);
     }

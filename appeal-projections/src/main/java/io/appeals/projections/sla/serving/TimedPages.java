@@ -34,8 +34,7 @@ final class TimedPages {
             @Nullable String asked,
             Predicate<Place> within,
             BiFunction<StoreSnapshot, Place, Optional<T>> load) {
-        Comparator<TimedScan> ascending =
-                Comparator.comparing(scan -> Objects.requireNonNull(scan.current()));
+        Comparator<TimedScan> ascending = Comparator.comparing(scan -> Objects.requireNonNull(scan.current()));
         PriorityQueue<TimedScan> heads =
                 new PriorityQueue<>(Math.max(1, scans.size()), descending ? ascending.reversed() : ascending);
         scans.stream().filter(scan -> scan.current() != null).forEach(heads::add);

@@ -42,18 +42,21 @@ public final class SlaIndex implements DerivedIndex {
                 entries.add(new IndexEntry(SlaKeys.deadline(appealId, clock, moment), NOTHING));
             }
             String name = ClockName.of(appealId, clock);
-            entries.add(at(SlaKeys.breaches(null), outlook.breachAt(), name));
-            entries.add(at(SlaKeys.breaches(sellerId), outlook.breachAt(), name));
+            Instant breachAt = outlook.breachAt();
+            ClockTag tag = new ClockTag(
+                    clock.state(), breachAt != null, row.clocks().facts().category());
+            entries.add(at(SlaKeys.breaches(null), breachAt, name, tag.toBytes()));
+            entries.add(at(SlaKeys.breaches(sellerId), breachAt, name, NOTHING));
         }
         if (!row.outlooks().isEmpty()) {
             Instant first = row.firstBreach().orElse(null);
-            entries.add(at(SlaKeys.appealBreaches(null), first, appealId));
-            entries.add(at(SlaKeys.appealBreaches(sellerId), first, appealId));
+            entries.add(at(SlaKeys.appealBreaches(null), first, appealId, NOTHING));
+            entries.add(at(SlaKeys.appealBreaches(sellerId), first, appealId, NOTHING));
         }
         return entries;
     }
 
-    private static IndexEntry at(byte[] prefix, @Nullable Instant moment, String name) {
-        return new IndexEntry(SlaKeys.at(prefix, moment, name), NOTHING);
+    private static IndexEntry at(byte[] prefix, @Nullable Instant moment, String name, byte[] value) {
+        return new IndexEntry(SlaKeys.at(prefix, moment, name), value);
     }
 }

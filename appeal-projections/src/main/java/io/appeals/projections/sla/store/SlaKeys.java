@@ -108,11 +108,7 @@ public final class SlaKeys {
     /** One deadline: {@code moment | appealId | metric | cycle | threshold}. */
     static byte[] deadline(String appealId, SlaClock clock, DueMoment moment) {
         String rest = String.join(
-                "\u0000",
-                appealId,
-                clock.metric().word(),
-                Integer.toString(clock.cycle()),
-                moment.threshold());
+                "\u0000", appealId, clock.metric().word(), Integer.toString(clock.cycle()), moment.threshold());
         return timed(new byte[] {DEADLINE}, moment.at().toEpochMilli(), rest);
     }
 

@@ -44,7 +44,8 @@ final class AlertDesk {
 
     /** @param appeal as it is in the ledger */
     void say(AppealClocks appeal, Alert alert, Instant now) {
-        SlaAlert row = SlaRows.alertRow(appeal, alert, books.pinned(alert.clock().book()), now);
+        SlaAlert row =
+                SlaRows.alertRow(appeal, alert, books.pinned(alert.clock().book()), now);
         if (partition.isCaughtUp()) {
             give(row, appeal, now);
         } else {
@@ -77,8 +78,8 @@ final class AlertDesk {
                 ? Proposals.of(alert, appeal, books, now)
                 : Optional.empty();
         proposal.ifPresent(publisher::proposal);
-        SlaAlert given = SlaRows.given(
-                alert, now, proposal.map(IssuedCommand::commandId).orElse(null));
+        SlaAlert given =
+                SlaRows.given(alert, now, proposal.map(IssuedCommand::commandId).orElse(null));
         ledger.given(given);
         publisher.alert(given);
         observer.alerted(given);

@@ -79,8 +79,7 @@ final class SlaEventProcessor implements Processor<byte[], byte[], byte[], byte[
         StoredBooks books = new StoredBooks(policies, rows);
         SlaPublisher publisher = new SlaPublisher(context);
         AlertDesk desk = new AlertDesk(partition, ledger, books, publisher, observer);
-        SourceProgress progress =
-                partition.source(Topic.EVENTS.topicName()).orElseThrow();
+        SourceProgress progress = partition.source(Topic.EVENTS.topicName()).orElseThrow();
         task = new Task(context, partition, progress, ledger, books, publisher, desk);
         DeadlineScan scan = new DeadlineScan(partition, ledger, books, desk, publisher, observer);
         context.schedule(
@@ -91,8 +90,7 @@ final class SlaEventProcessor implements Processor<byte[], byte[], byte[], byte[
     public void process(Record<byte[], byte[]> record) {
         if (record.key() == null) {
             troubles.strayRecord();
-            task.publisher()
-                    .deadLetter(record, UNDECODABLE, "expected the appealId as key, but there is no key");
+            task.publisher().deadLetter(record, UNDECODABLE, "expected the appealId as key, but there is no key");
         } else {
             process(record, new String(record.key(), UTF_8));
         }
@@ -102,7 +100,8 @@ final class SlaEventProcessor implements Processor<byte[], byte[], byte[], byte[
     private void process(Record<byte[], byte[]> record, String appealId) {
         Long degraded = task.ledger().degradedSince(appealId);
         if (degraded != null) {
-            task.publisher().deadLetter(record, UNFOLDABLE, "the appeal's clocks are degraded since version " + degraded);
+            task.publisher()
+                    .deadLetter(record, UNFOLDABLE, "the appeal's clocks are degraded since version " + degraded);
             return;
         }
         StoredAppeal row = task.ledger().appeal(appealId);

@@ -32,13 +32,17 @@ final class SlaLedger {
 
     private Instant keptWatermark;
 
+    /** Looking for what is not there would pass by all that ever was, until the disk has forgotten it. */
+    private boolean mayHaveUnsaid = true;
+
     /** @param rows what the changelog hears of; {@code scans} is the same store below it */
     SlaLedger(KeyValueStore<Bytes, byte[]> rows, CommittedStore scans) {
         this.rows = rows;
         this.scans = scans;
         byte[] kept = rows.get(SlaKeys.watermark());
-        this.watermark =
-                kept == null ? Instant.EPOCH : Instant.ofEpochMilli(ByteBuffer.wrap(kept).getLong());
+        this.watermark = kept == null
+                ? Instant.EPOCH
+                : Instant.ofEpochMilli(ByteBuffer.wrap(kept).getLong());
         this.keptWatermark = watermark;
     }
 
@@ -76,17 +80,22 @@ final class SlaLedger {
     }
 
     void unsaid(SlaAlert alert) {
+        mayHaveUnsaid = true;
         rows.put(SlaKeys.unsaid(alert.dueAt(), alert.alertId()), ALERTS.encode(alert));
     }
 
     /** Takes out the first alerts that wait to be given, in the order in which they were due. */
     List<SlaAlert> takeUnsaid(int limit) {
         List<SlaAlert> alerts = new ArrayList<>();
+        if (!mayHaveUnsaid) {
+            return alerts;
+        }
         try (StoreScan scan = scans.scan(SlaKeys.unsaid(), SlaKeys.unsaid())) {
             for (; alerts.size() < limit && scan.isValid(); scan.advance()) {
                 alerts.add(ALERTS.decode(scan.value()));
             }
         }
+        mayHaveUnsaid = alerts.size() == limit;
         alerts.forEach(alert -> rows.delete(SlaKeys.unsaid(alert.dueAt(), alert.alertId())));
         return alerts;
     }

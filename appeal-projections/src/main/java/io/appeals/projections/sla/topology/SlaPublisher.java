@@ -51,8 +51,8 @@ final class SlaPublisher {
     }
 
     void alert(SlaAlert alert) {
-        List<Header> headers = CloudEventHeaders.of(
-                alert.alertId(), alert.type(), alert.detectedAt(), alert.appealId(), null);
+        List<Header> headers =
+                CloudEventHeaders.of(alert.alertId(), alert.type(), alert.detectedAt(), alert.appealId(), null);
         send(SlaTopology.ALERTS_SINK, alert.appealId(), ALERTS.encode(alert), headers);
     }
 

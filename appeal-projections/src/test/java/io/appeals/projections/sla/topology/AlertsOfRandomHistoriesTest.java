@@ -44,7 +44,9 @@ class AlertsOfRandomHistoriesTest {
                 .toList();
 
         assertThat(run(histories, end, true)).as("seed " + SEED).isEqualTo(expected);
-        assertThat(run(histories, end, false)).as("after an outage, seed " + SEED).isEqualTo(expected);
+        assertThat(run(histories, end, false))
+                .as("after an outage, seed " + SEED)
+                .isEqualTo(expected);
     }
 
     private List<AppealHistory> histories() {

@@ -57,8 +57,8 @@ final class SlaDriver implements AutoCloseable {
         Troubles troubles = new Troubles(Clock.systemUTC());
         driver = new TopologyTestDriver(
                 SlaTopology.build(stores, partitions, policies, troubles, SlaObserver.NONE), settings(folder), now);
-        events = driver.createInputTopic(
-                Topic.EVENTS.topicName(), new ByteArraySerializer(), new ByteArraySerializer());
+        events =
+                driver.createInputTopic(Topic.EVENTS.topicName(), new ByteArraySerializer(), new ByteArraySerializer());
         queries = new LocalSlaQueries(
                 partitions,
                 new ReadinessCheck(partitions, new RestoreProgress(), troubles),

@@ -9,6 +9,7 @@ import io.appeals.projections.NotReady;
 import io.appeals.projections.history.AppealHistory;
 import io.appeals.projections.sla.AlertQuery;
 import io.appeals.projections.sla.AppealDeadline;
+import io.appeals.projections.sla.ClockCensus;
 import io.appeals.projections.sla.ClockQuery;
 import io.appeals.projections.sla.DeadlineQuery;
 import io.appeals.projections.sla.Page;
@@ -112,8 +113,9 @@ class SlaTopologyTest {
         assertThat(row.percentUsed()).isEqualTo(150);
         assertThat(row.remainingMillis()).isZero();
         assertThat(row.breachAt()).isEqualTo("2026-03-03T09:02:00Z");
-        assertThat(row.warnings()).singleElement().satisfies(warning -> assertThat(warning.given())
-                .isTrue());
+        assertThat(row.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.given()).isTrue());
         assertThat(row.policyVersion()).startsWith("2026-01+");
     }
 
@@ -146,7 +148,9 @@ class SlaTopologyTest {
                         "decision sla.breached 100%",
                         "periodic_update sla.warning 75%",
                         "periodic_update sla.breached 100%");
-        assertThat(alerts).allMatch(SlaAlert::late).allMatch(alert -> alert.detectedAt().equals(driver.now()));
+        assertThat(alerts)
+                .allMatch(SlaAlert::late)
+                .allMatch(alert -> alert.detectedAt().equals(driver.now()));
         driver.pass(Duration.ofHours(1));
         assertThat(driver.alerts()).isEmpty();
     }
@@ -191,7 +195,8 @@ class SlaTopologyTest {
         driver.passUntil(history.now().plus(Duration.ofDays(20)));
         List<SlaAlert> after = driver.alerts();
         assertThat(said(after)).contains("seller_response sla.breached 100%");
-        assertThat(after.getLast().alertId()).isNotIn(before.stream().map(SlaAlert::alertId).toList());
+        assertThat(after.getLast().alertId())
+                .isNotIn(before.stream().map(SlaAlert::alertId).toList());
     }
 
     @Test
@@ -206,9 +211,11 @@ class SlaTopologyTest {
         assertThat(proposal.command()).isInstanceOf(AppealCommand.LapseAppeal.class);
         assertThat(proposal.appealId()).isEqualTo(history.appealId());
         assertThat(proposal.actor().type()).isEqualTo(ActorType.SYSTEM);
-        assertThat(proposal.issuedAt()).isAfterOrEqualTo(history.event(5).occurredAt().plus(Duration.ofDays(7)));
+        assertThat(proposal.issuedAt())
+                .isAfterOrEqualTo(history.event(5).occurredAt().plus(Duration.ofDays(7)));
         SlaAlert breach = driver.alerts().stream()
-                .filter(alert -> alert.metric().equals("seller_response") && alert.type().equals("sla.breached"))
+                .filter(alert ->
+                        alert.metric().equals("seller_response") && alert.type().equals("sla.breached"))
                 .findFirst()
                 .orElseThrow();
         assertThat(breach.proposedCommandId()).isEqualTo(proposal.commandId());
@@ -229,10 +236,10 @@ class SlaTopologyTest {
         driver.passUntil(AppealHistory.BEGINNING.plus(Duration.ofDays(31)));
 
         assertThat(driver.proposals())
-                .extracting(IssuedCommand::appealId, proposal -> proposal.command().type())
+                .extracting(
+                        IssuedCommand::appealId, proposal -> proposal.command().type())
                 .containsExactlyInAnyOrder(
-                        tuple(unused.appealId(), "LapseAppeal"),
-                        tuple(decided.appealId(), "CloseAppeal"));
+                        tuple(unused.appealId(), "LapseAppeal"), tuple(decided.appealId(), "CloseAppeal"));
     }
 
     @Test
@@ -275,9 +282,7 @@ class SlaTopologyTest {
 
         assertThat(driver.deadLetters())
                 .extracting(letter -> letter.reason(), letter -> letter.reportedBy())
-                .containsExactly(
-                        tuple("undecodable", "appeals-sla-v1"),
-                        tuple("unfoldable", "appeals-sla-v1"));
+                .containsExactly(tuple("undecodable", "appeals-sla-v1"), tuple("unfoldable", "appeals-sla-v1"));
         assertThat(driver.clockRows())
                 .filteredOn(row -> row.appealId().equals(broken.appealId()))
                 .hasSize(3)
@@ -319,9 +324,7 @@ class SlaTopologyTest {
                 .filter(clock -> clock.clock().metric().equals("decision"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(decision.intervals())
-                .extracting(ProvenClock.Interval::kind)
-                .containsExactly("RUNNING", "PAUSED");
+        assertThat(decision.intervals()).extracting(ProvenClock.Interval::kind).containsExactly("RUNNING", "PAUSED");
         assertThat(decision.intervals().stream()
                         .mapToLong(ProvenClock.Interval::elapsedMillis)
                         .sum())
@@ -348,7 +351,9 @@ class SlaTopologyTest {
         ClockQuery query = ClockQuery.all(10).of(Metric.ACKNOWLEDGEMENT);
 
         assertThat(all(query)).extracting(SlaClockRow::appealId).containsExactlyElementsOf(expected);
-        assertThat(all(query.ofSeller("S-1"))).hasSize(12).allMatch(row -> row.sellerId().equals("S-1"));
+        assertThat(all(query.ofSeller("S-1")))
+                .hasSize(12)
+                .allMatch(row -> row.sellerId().equals("S-1"));
         Instant before = AppealHistory.BEGINNING.plus(Duration.ofHours(22));
         assertThat(all(query.dueBefore(before)))
                 .hasSizeBetween(1, 24)
@@ -359,8 +364,8 @@ class SlaTopologyTest {
         driver.passUntil(before);
         assertThat(all(query.in(null, true))).hasSameSizeAs(all(query.dueBefore(before.plusMillis(1))));
         String cursor = driver.queries().clocks(query).nextCursor();
-        assertThatThrownBy(() ->
-                        driver.queries().clocks(ClockQuery.all(10).of(Metric.DECISION).from(cursor)))
+        assertThatThrownBy(() -> driver.queries()
+                        .clocks(ClockQuery.all(10).of(Metric.DECISION).from(cursor)))
                 .isInstanceOf(InvalidCursor.class);
     }
 
@@ -387,8 +392,7 @@ class SlaTopologyTest {
         assertThat(said(all.items()))
                 .containsExactly(
                         "acknowledgement sla.breached 100%",
-                        "acknowledgement sla.breached 100%",
-                        "acknowledgement sla.warning 75%");
+                        "acknowledgement sla.breached 100%", "acknowledgement sla.warning 75%");
         Page<SlaAlert> rest = driver.queries().alerts(AlertQuery.all(3).from(all.nextCursor()));
         assertThat(said(rest.items())).containsExactly("acknowledgement sla.warning 75%");
         assertThat(rest.nextCursor()).isNull();
@@ -409,6 +413,34 @@ class SlaTopologyTest {
     }
 
     @Test
+    void clocksAreCountedByMetricStateAndCategory() {
+        driver.caughtUp();
+        driver.read(submitted());
+        driver.read(AppealHistory.of("S-2", "L-2")
+                .opened()
+                .submitted()
+                .reviewStartedBy("rita")
+                .informationRequested("R-1", InformationSource.SELLER));
+        driver.passUntil(Instant.parse("2026-03-04T00:00:00Z"));
+
+        ClockCensus census = driver.queries().census();
+
+        String category = "PRODUCT_AUTHENTICITY";
+        assertThat(census.counts())
+                .extracting(ClockCensus.Count::kind)
+                .containsExactlyInAnyOrder(
+                        new ClockCensus.Kind(Metric.ACKNOWLEDGEMENT, ClockState.RUNNING, true, category),
+                        new ClockCensus.Kind(Metric.DECISION, ClockState.RUNNING, false, category),
+                        new ClockCensus.Kind(Metric.DECISION, ClockState.PAUSED, false, category),
+                        new ClockCensus.Kind(Metric.PERIODIC_UPDATE, ClockState.RUNNING, false, category),
+                        new ClockCensus.Kind(Metric.SELLER_RESPONSE, ClockState.RUNNING, false, category));
+        assertThat(census.counts()).allMatch(count -> count.count() == 1);
+        assertThat(census.nearestBreach())
+                .containsOnlyKeys(Metric.DECISION, Metric.PERIODIC_UPDATE, Metric.SELLER_RESPONSE)
+                .containsEntry(Metric.DECISION, Instant.parse("2026-03-11T09:02:00Z"));
+    }
+
+    @Test
     void appealsComeByTheirNearestDeadline() {
         driver.caughtUp();
         AppealHistory urgent = submitted();
@@ -422,7 +454,8 @@ class SlaTopologyTest {
         driver.read(waiting);
         driver.read(over);
 
-        Page<AppealDeadline> all = driver.queries().appealsByDeadline(new DeadlineQuery(null, null, null, null, 10, null));
+        Page<AppealDeadline> all =
+                driver.queries().appealsByDeadline(new DeadlineQuery(null, null, null, null, 10, null));
         assertThat(all.items())
                 .extracting(AppealDeadline::appealId)
                 .containsExactly(urgent.appealId(), waiting.appealId());
