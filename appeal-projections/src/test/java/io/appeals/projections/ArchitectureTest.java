@@ -24,7 +24,8 @@ class ArchitectureTest {
         "io.appeals.projections.sla.calendar",
         "io.appeals.projections.sla.policy",
         "io.appeals.projections.sla.clock",
-        "io.appeals.projections.sla.appeal"
+        "io.appeals.projections.sla.appeal",
+        "io.appeals.projections.sla.simulation"
     };
 
     private static JavaClasses classes = new ClassFileImporter().importClasses();

@@ -42,6 +42,12 @@ public final class CommittedStore implements KeyValueStore<Bytes, byte[]>, Reada
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private @Nullable RocksTable table;
     private @Nullable WriteBatchWithIndex uncommitted;
+
+    /** A row is mostly written right after it was read: its indexes need not read it again. */
+    private @Nullable LastRead lastRead;
+
+    private record LastRead(byte[] key, byte @Nullable [] value) {}
+
     private int partition;
 
     CommittedStore(CommittedStores family) {
@@ -68,7 +74,13 @@ public final class CommittedStore implements KeyValueStore<Bytes, byte[]>, Reada
     }
 
     private byte @Nullable [] get(byte[] key) {
-        return table().get(uncommitted(), key);
+        LastRead last = lastRead;
+        if (last != null && Arrays.equals(last.key(), key)) {
+            return last.value();
+        }
+        byte[] value = table().get(uncommitted(), key);
+        lastRead = new LastRead(key, value);
+        return value;
     }
 
     @Override
@@ -127,6 +139,7 @@ public final class CommittedStore implements KeyValueStore<Bytes, byte[]>, Reada
                 batch.put(entry.key(), entry.value());
             }
         }
+        lastRead = null;
         if (value == null) {
             batch.delete(key);
         } else {
@@ -142,6 +155,7 @@ public final class CommittedStore implements KeyValueStore<Bytes, byte[]>, Reada
 
     /** The transaction is committed, and this was its last offset in the changelog. */
     void committed(long offset) {
+        lastRead = null;
         try {
             uncommitted()
                     .put(OFFSET, ByteBuffer.allocate(Long.BYTES).putLong(offset).array());
@@ -192,6 +206,7 @@ public final class CommittedStore implements KeyValueStore<Bytes, byte[]>, Reada
                 family.closed(partition, this);
                 uncommitted().close();
                 uncommitted = null;
+                lastRead = null;
                 table.close();
                 table = null;
             }

@@ -5,6 +5,7 @@ import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.CompressionType;
 import org.rocksdb.Filter;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -20,6 +21,11 @@ public final class RocksMemory implements AutoCloseable {
     private static final long BLOCK_SIZE = 8 * 1024;
     private static final int BLOOM_BITS = 10;
 
+    /** With the default of 64 shards, the filter of one large file is larger than its shard and is read again at every look. */
+    private static final int SHARD_BITS = 2;
+
+    private static final long METADATA_BLOCK = 8 * 1024;
+
     static {
         RocksDB.loadLibrary();
     }
@@ -30,7 +36,7 @@ public final class RocksMemory implements AutoCloseable {
 
     /** @param blockCacheBytes for what was read; write buffers come on top and are bounded too */
     public RocksMemory(long blockCacheBytes) {
-        blocks = new LRUCache(blockCacheBytes);
+        blocks = new LRUCache(blockCacheBytes, SHARD_BITS);
         // Not charged to the block cache: a burst of writes would throw out what readers need.
         writeBuffers = new WriteBufferManager(WRITE_BUFFERS, new LRUCache(MIB));
         filter = new BloomFilter(BLOOM_BITS);
@@ -41,6 +47,11 @@ public final class RocksMemory implements AutoCloseable {
                 .setBlockCache(blocks)
                 .setBlockSize(BLOCK_SIZE)
                 .setFilterPolicy(filter)
+                // In parts, so that only those that are looked at have to be in memory.
+                .setIndexType(IndexType.kTwoLevelIndexSearch)
+                .setPartitionFilters(true)
+                .setMetadataBlockSize(METADATA_BLOCK)
+                .setPinTopLevelIndexAndFilter(true)
                 // Otherwise index and filter blocks of every file stay in memory outside the bound.
                 .setCacheIndexAndFilterBlocks(true)
                 .setPinL0FilterAndIndexBlocksInCache(true);

@@ -98,14 +98,14 @@ final class SlaEventProcessor implements Processor<byte[], byte[], byte[], byte[
     }
 
     private void process(Record<byte[], byte[]> record, String appealId) {
-        Long degraded = task.ledger().degradedSince(appealId);
+        StoredAppeal row = task.ledger().appeal(appealId);
+        AppealClocks before = row == null ? null : row.clocks();
+        Long degraded = before == null ? task.ledger().degradedSince(appealId) : before.degradedSince();
         if (degraded != null) {
             task.publisher()
                     .deadLetter(record, UNFOLDABLE, "the appeal's clocks are degraded since version " + degraded);
             return;
         }
-        StoredAppeal row = task.ledger().appeal(appealId);
-        AppealClocks before = row == null ? null : row.clocks();
         RecordedEvent event;
         Folded folded;
         try {
