@@ -13,6 +13,7 @@ import io.appeals.schema.wire.WireFormat;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
@@ -27,10 +28,14 @@ final class SlaLedger {
     private final KeyValueStore<Bytes, byte[]> rows;
     private final CommittedStore scans;
 
-    /** All deadlines before it are done. In the store it may stand further back, never further on. */
-    private Instant watermark;
+    /**
+     * All deadlines before this key are done. More than a moment: of many that share one, those that are done need not be
+     * passed by again.
+     */
+    private byte[] doneBefore;
 
-    private Instant keptWatermark;
+    /** What the store holds of it, which may stand further back, but never further on. */
+    private Instant watermark;
 
     /** Looking for what is not there would pass by all that ever was, until the disk has forgotten it. */
     private boolean mayHaveUnsaid = true;
@@ -43,7 +48,7 @@ final class SlaLedger {
         this.watermark = kept == null
                 ? Instant.EPOCH
                 : Instant.ofEpochMilli(ByteBuffer.wrap(kept).getLong());
-        this.keptWatermark = watermark;
+        this.doneBefore = SlaKeys.deadlinesFrom(watermark);
     }
 
     @Nullable
@@ -54,7 +59,17 @@ final class SlaLedger {
 
     void write(StoredAppeal appeal) {
         rows.put(SlaKeys.appeal(appeal.clocks().appealId()), StoredAppeal.CODEC.encode(appeal));
-        appeal.firstDue().filter(due -> due.isBefore(watermark)).ifPresent(this::moveWatermark);
+        appeal.firstDue().ifPresent(this::lookFrom);
+    }
+
+    private void lookFrom(Instant due) {
+        byte[] from = SlaKeys.deadlinesFrom(due);
+        if (Arrays.compareUnsigned(from, doneBefore) < 0) {
+            doneBefore = from;
+        }
+        if (due.isBefore(watermark)) {
+            keepWatermark(due);
+        }
     }
 
     void ended(AppealClocks appeal, SlaClock clock) {
@@ -100,35 +115,33 @@ final class SlaLedger {
         return alerts;
     }
 
-    /** The appeals with the first deadlines that have come by then. */
+    /** The appeals with the first deadlines that have come by then. All of them must be done before the next look. */
     List<String> due(Instant now, int limit) {
         LinkedHashSet<String> appeals = new LinkedHashSet<>();
-        Instant last = watermark;
-        try (StoreScan scan = scans.scan(SlaKeys.deadlines(), SlaKeys.deadlinesFrom(watermark))) {
-            for (; appeals.size() < limit && scan.isValid(); scan.advance()) {
-                Instant at = SlaKeys.momentIn(scan.key(), 1);
-                if (at.isAfter(now)) {
-                    last = now;
+        byte[] next = SlaKeys.deadlinesFrom(now);
+        try (StoreScan scan = scans.scan(SlaKeys.deadlines(), doneBefore)) {
+            for (; scan.isValid() && !SlaKeys.momentIn(scan.key(), 1).isAfter(now); scan.advance()) {
+                if (appeals.size() == limit) {
+                    next = scan.key();
                     break;
                 }
-                last = at;
                 appeals.add(SlaKeys.appealIn(scan.key()));
             }
-            watermark = appeals.isEmpty() ? now : last;
         }
+        doneBefore = next;
         return List.copyOf(appeals);
     }
 
     /** Keeps how far deadlines are done, so that the next start does not begin with all that were ever done. */
     void keepWatermark() {
-        if (watermark.isAfter(keptWatermark)) {
-            moveWatermark(watermark);
+        Instant done = SlaKeys.momentIn(doneBefore, 1);
+        if (done.isAfter(watermark)) {
+            keepWatermark(done);
         }
     }
 
-    private void moveWatermark(Instant to) {
+    private void keepWatermark(Instant to) {
         watermark = to;
-        keptWatermark = to;
         rows.put(
                 SlaKeys.watermark(),
                 ByteBuffer.allocate(Long.BYTES).putLong(to.toEpochMilli()).array());
