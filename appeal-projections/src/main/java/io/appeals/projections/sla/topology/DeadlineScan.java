@@ -24,7 +24,7 @@ final class DeadlineScan {
     static final Duration EVERY = Duration.ofMillis(100);
 
     /** Folding and committing get their turn after so much. */
-    private static final Duration BUDGET = Duration.ofMillis(200);
+    private static final Duration BUDGET = Duration.ofMillis(300);
 
     private static final Duration FORGETTING_EVERY = Duration.ofMinutes(1);
     private static final int FORGOTTEN_AT_ONCE = 500;

@@ -20,6 +20,9 @@ final class SlaSettings {
         streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // So late is an alert at most because of it: readers of committed records see it only then.
         streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        // So long the thread waits for events before it looks at its deadlines again; of the default of 100 ms a storm
+        // of deadlines would spend a quarter waiting for nothing.
+        streams.put(StreamsConfig.POLL_MS_CONFIG, 20);
         // The default of 100 ms would add to each commit whenever the broker still writes the last transaction's
         // markers.
         streams.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 1);
