@@ -1,4 +1,4 @@
-package io.appeals.projections;
+package io.appeals.projections.sla;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -15,12 +15,10 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The rules of the house, for the read side. */
-class ArchitectureTest {
+/** The rules of the house, for SLA clocks. */
+class SlaArchitectureTest {
 
     private static final String[] PURE = {
-        "io.appeals.projections.status",
-        "io.appeals.projections.listing",
         "io.appeals.projections.sla.calendar",
         "io.appeals.projections.sla.policy",
         "io.appeals.projections.sla.clock",
@@ -34,7 +32,7 @@ class ArchitectureTest {
     static void importRoom() {
         classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.appeals.projections");
+                .importPackages("io.appeals.projections.sla");
         classes.get(SlaClock.class);
     }
 
