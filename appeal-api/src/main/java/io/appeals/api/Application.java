@@ -1,12 +1,15 @@
 package io.appeals.api;
 
 import io.appeals.api.settings.Settings;
+import io.appeals.commands.CommandDoor;
+import io.appeals.projections.AppealQueries;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,7 +46,7 @@ public final class Application implements AutoCloseable {
         try {
             context.start();
             Application application = new Application(context);
-            application.server.start();
+            application.startBothSides();
             return application;
         } catch (RuntimeException e) {
             context.close();
@@ -51,9 +54,29 @@ public final class Application implements AutoCloseable {
         }
     }
 
+    /** The server and the node need each other only once requests come, and together they are there sooner. */
+    private void startBothSides() {
+        CompletableFuture<Void> node = CompletableFuture.runAsync(
+                () -> {
+                    context.getBean(CommandDoor.class);
+                    context.getBean(AppealQueries.class);
+                },
+                Thread.ofPlatform().name("node-start")::start);
+        try {
+            server.start();
+        } finally {
+            node.join();
+        }
+    }
+
     /** Where the API is reached. */
     public URI uri() {
         return server.getURI();
+    }
+
+    /** What the node is made of, for those who look inside it. */
+    public ApplicationContext context() {
+        return context;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.appeals.api;
 
-import io.appeals.api.settings.InvalidSetting;
-import java.util.Objects;
+import io.micronaut.context.exceptions.BeanContextException;
+import java.util.concurrent.CompletionException;
 
 /** Finds, inside what the container wraps around it, the failure that tells a person what to do. */
 final class StartFailure {
@@ -9,11 +9,14 @@ final class StartFailure {
     private StartFailure() {}
 
     static RuntimeException clearest(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InvalidSetting invalid) {
-                return invalid;
-            }
+        Throwable cause = failure;
+        while (isWrapping(cause) && cause.getCause() != null) {
+            cause = cause.getCause();
         }
-        return Objects.requireNonNull(failure);
+        return cause instanceof RuntimeException clear ? clear : failure;
+    }
+
+    private static boolean isWrapping(Throwable failure) {
+        return failure instanceof BeanContextException || failure instanceof CompletionException;
     }
 }

@@ -21,8 +21,11 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +59,12 @@ class ListingRoutes {
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(hidden = true) Caller caller,
             @QueryValue @Nullable String sellerId,
-            @Parameter(description = "Any of these; repeat it or separate with commas") @QueryValue @Nullable
-                    List<AppealStatus> status,
+            @Parameter(
+                            description = "Any of these; repeat it or separate them with commas",
+                            array = @ArraySchema(schema = @Schema(implementation = AppealStatus.class)))
+                    @QueryValue
+                    @Nullable
+                    List<String> status,
             @QueryValue @Nullable Stage stage,
             @QueryValue @Nullable String category,
             @Parameter(description = "The reviewer") @QueryValue @Nullable String assignedTo,
@@ -75,7 +82,7 @@ class ListingRoutes {
         refuseUnknown(request);
         ListingQuery query = ListingQuery.all(order(sort), Limit.of(limit))
                 .ofSeller(sellerId)
-                .withStatuses(status == null ? Set.of() : Set.copyOf(status))
+                .withStatuses(statuses(status))
                 .atStage(stage)
                 .inCategory(category)
                 .assignedTo(assignedTo)
@@ -95,6 +102,26 @@ class ListingRoutes {
                                 + String.join(", ", PARAMETERS.stream().sorted().toList()));
             }
         }
+    }
+
+    private static Set<AppealStatus> statuses(@Nullable List<String> given) {
+        Set<AppealStatus> statuses = EnumSet.noneOf(AppealStatus.class);
+        for (String word : String.join(",", given == null ? List.of() : given).split(",")) {
+            if (!word.isBlank()) {
+                statuses.add(status(word.strip()));
+            }
+        }
+        return statuses;
+    }
+
+    private static AppealStatus status(String word) {
+        return Arrays.stream(AppealStatus.values())
+                .filter(status -> status.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.malformed(
+                        "status",
+                        "type",
+                        "expected one of " + Arrays.toString(AppealStatus.values()) + ", not '" + word + "'"));
     }
 
     private static ListingSort order(String word) {

@@ -1,5 +1,6 @@
 package io.appeals.api.appeal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -10,11 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One page of many things. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(description = "One page")
 record Page<T>(
         List<T> items,
 
-        @Schema(description = "Send it as 'cursor' for the next page; missing on the last one") @Nullable
+        @Schema(description = "Send it as 'cursor' for the next page; null on the last one") @Nullable
         String nextCursor) {
 
     /** With the header {@code Link} to the next page (RFC 8288), where there is one. */

@@ -1,7 +1,9 @@
 package io.appeals.api.cli;
 
+import io.appeals.api.bench.BenchCommand;
 import io.appeals.api.cli.tail.TailCommand;
 import io.appeals.api.cli.verify.VerifyLogCommand;
+import io.appeals.api.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -20,14 +22,21 @@ import picocli.CommandLine.HelpCommand;
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nTo begin:%n",
         footer = {
-            "  ./appeals up                       everything in one process, data in ./data",
-            "  ./appeals demo                     the same, with made-up sellers and reviewers at work",
+            "  ./appeals up                       all in one process, data in ./data",
+            "  ./appeals demo                     the same, with made-up cases going on",
             "  ./appeals tail --from-beginning    the log, readable",
             "  ./appeals COMMAND --help           every option of a command",
             "",
             "Exit codes: 0 done, 1 could not be done (the reason is the last line), 2 wrong usage."
         },
-        subcommands = {UpCommand.class, TailCommand.class, VerifyLogCommand.class, HelpCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            TailCommand.class,
+            VerifyLogCommand.class,
+            BenchCommand.class,
+            HelpCommand.class
+        })
 public final class Appeals {
 
     private Appeals() {}

@@ -42,7 +42,8 @@ public final class NodeOptions {
             names = "--node-id",
             paramLabel = "NAME",
             defaultValue = "${env:APPEALS_NODE_ID:-node-1}",
-            description = "Names this node in its cluster (default: node-1). Keep it over restarts; no two may share it.")
+            description =
+                    "Names this node in its cluster (default: node-1). Keep it over restarts; no two may share it.")
     private String nodeId = "node-1";
 
     @Option(
@@ -67,7 +68,8 @@ public final class NodeOptions {
         return nodeId;
     }
 
-    @Nullable Path readyFile() {
+    @Nullable
+    Path readyFile() {
         return readyFile;
     }
 

@@ -28,7 +28,12 @@ final class OneLineFailures implements IExecutionExceptionHandler {
 
     private static boolean isExpected(Exception failure) {
         return switch (failure) {
-            case CannotRun _, BrokenAppealException _, BrokerStartException _, InvalidSetting _, TopicMismatchException _, KafkaException _ -> true;
+            case CannotRun _,
+                    BrokenAppealException _,
+                    BrokerStartException _,
+                    InvalidSetting _,
+                    TopicMismatchException _,
+                    KafkaException _ -> true;
             default -> false;
         };
     }

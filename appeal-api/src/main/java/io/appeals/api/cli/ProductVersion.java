@@ -8,8 +8,7 @@ final class ProductVersion implements IVersionProvider {
     @Override
     public String[] getVersion() {
         String release = Appeals.class.getPackage().getImplementationVersion();
-        return new String[] {
-            "appeals " + (release == null ? "(not packaged)" : release) + ", Java " + Runtime.version()
+        return new String[] {"appeals " + (release == null ? "(not packaged)" : release) + ", Java " + Runtime.version()
         };
     }
 }

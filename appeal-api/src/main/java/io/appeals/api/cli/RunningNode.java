@@ -40,6 +40,9 @@ public final class RunningNode implements AutoCloseable {
         if (options.port() != 0) {
             LoopbackPort.requireFree("HTTP", options.port());
         }
+        if (!options.embedsBroker()) {
+            ClusterProbe.requireAnswer(options.bootstrapServers());
+        }
         FolderLock lock = FolderLock.acquire(options.data());
         try {
             return options.embedsBroker() ? startEmbedded(options, lock) : startOnCluster(options, lock);
@@ -61,7 +64,6 @@ public final class RunningNode implements AutoCloseable {
     }
 
     private static RunningNode startOnCluster(NodeOptions options, FolderLock lock) {
-        ClusterProbe.requireAnswer(options.bootstrapServers());
         Application application = Application.start(settings(options, options.bootstrapServers(), false));
         return new RunningNode(lock, null, application, options.bootstrapServers());
     }

@@ -15,11 +15,14 @@ import picocli.CommandLine.Spec;
         name = "up",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        header = "Run the product until Ctrl-C.",
         description = {
+            "",
             "Runs the product: by default with its own Kafka broker, writer, projections and API in this one process.",
             "",
             "Everything acknowledged survives kill -9 and is there when the node starts again."
         },
+        optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./appeals up",

@@ -3,11 +3,11 @@ package io.appeals.api.node;
 import io.appeals.api.settings.InvalidSetting;
 import io.appeals.api.settings.Setting;
 import io.appeals.api.settings.Settings;
+import io.appeals.commands.appeal.AppealDecider;
 import io.appeals.commands.category.CategoryCatalogue;
 import io.appeals.commands.category.yaml.CategoryFile;
 import io.appeals.commands.category.yaml.InvalidCatalogueException;
 import io.appeals.commands.lifecycle.AvailableActions;
-import io.appeals.commands.lifecycle.Lifecycle;
 import io.appeals.commands.lifecycle.LifecyclePolicy;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -35,7 +35,12 @@ class RuleBook {
     }
 
     @Singleton
-    AvailableActions availableActions(CategoryCatalogue catalogue, LifecyclePolicy policy) {
-        return new AvailableActions(new Lifecycle(catalogue, policy));
+    AppealDecider decider(CategoryCatalogue catalogue, LifecyclePolicy policy) {
+        return new AppealDecider(catalogue, policy);
+    }
+
+    @Singleton
+    AvailableActions availableActions(AppealDecider decider) {
+        return decider.availableActions();
     }
 }

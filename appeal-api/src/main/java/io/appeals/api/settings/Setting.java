@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * Every setting of a node: its key, its default and what it means. A setting is given as a property of the start, as a
- * system property of the same name, or as the environment variable {@link #environmentVariable()}.
+ * system property of the same name, or as the environment variable {@link #environmentVariable()}. What stands below
+ * {@link #KAFKA_CLIENT_PREFIX} goes to every Kafka client as it is.
  */
 public enum Setting {
     HTTP_HOST("appeals.http.host", "127.0.0.1", "Address to listen on; 0.0.0.0 for every interface."),
@@ -44,7 +45,25 @@ public enum Setting {
             "appeals.catalogue",
             "",
             "YAML file with the categories and the evidence that each asks for; the one that comes with the product, when left out."),
-    KAFKA_BOOTSTRAP_SERVERS("appeals.kafka.bootstrap-servers", "127.0.0.1:9092", "Brokers to begin with.");
+    KAFKA_BOOTSTRAP_SERVERS("appeals.kafka.bootstrap-servers", "127.0.0.1:9092", "Brokers to begin with."),
+    KAFKA_PARTITIONS(
+            "appeals.kafka.partitions", "12", "Partitions of topics that do not exist yet; existing ones keep theirs."),
+    KAFKA_REPLICATION_FACTOR(
+            "appeals.kafka.replication-factor",
+            "-1",
+            "Copies of topics that do not exist yet; -1 for the brokers' default."),
+    COMMAND_ANSWER_WITHIN(
+            "appeals.commands.answer-within",
+            "5s",
+            "How long a command's sender waits before it is told to ask later (202)."),
+    QUERY_PATIENCE(
+            "appeals.queries.patience",
+            "2s",
+            "How long a query waits for a version that was asked for ('minVersion')."),
+    PROJECTION_THREADS("appeals.projections.threads", "1", "Threads that fold the log into views.");
+
+    /** For instance {@code appeals.kafka.client.security.protocol=SASL_SSL}. */
+    public static final String KAFKA_CLIENT_PREFIX = "appeals.kafka.client";
 
     private final String key;
     private final String defaultValue;

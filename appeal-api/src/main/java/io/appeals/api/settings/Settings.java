@@ -1,6 +1,7 @@
 package io.appeals.api.settings;
 
 import io.micronaut.context.env.PropertySource;
+import io.micronaut.core.naming.conventions.StringConvention;
 import io.micronaut.core.value.PropertyResolver;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -58,6 +59,12 @@ public class Settings {
 
     public Path folder(Setting setting) {
         return Path.of(text(setting)).toAbsolutePath().normalize();
+    }
+
+    /** What {@link Setting#KAFKA_CLIENT_PREFIX} sets for every Kafka client. */
+    public Map<String, String> kafkaClients() {
+        return properties.getProperties(Setting.KAFKA_CLIENT_PREFIX, StringConvention.RAW).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
     }
 
     private <T> T value(Setting setting, Class<T> type) {

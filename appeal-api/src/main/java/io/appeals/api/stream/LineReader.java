@@ -74,8 +74,9 @@ final class LineReader {
                 yield sent(envelope, commandId, idOf(envelope, seller, body.about()), body.command(seller));
             }
             default -> {
+                BiFunction<JsonNode, CommandId, AppealCommand> form = form(envelope.type());
                 String appealId = envelope.appealId() == null ? idOfMatter(line) : envelope.appealId();
-                yield sent(envelope, commandId, appealId, form(envelope.type()).apply(line, commandId));
+                yield sent(envelope, commandId, appealId, form.apply(line, commandId));
             }
         };
     }

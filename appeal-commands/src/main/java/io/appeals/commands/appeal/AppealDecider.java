@@ -106,6 +106,14 @@ public final class AppealDecider {
         return Fold.evolve(state, event);
     }
 
+    /**
+     * What is wrong with an event that can be folded: its seller, its time, or the status, stage or closing reason that
+     * it claims the appeal has after it. {@link #evolve} takes an event at its word, so only this tells.
+     */
+    public Optional<String> contradiction(AppealState before, RecordedEvent event) {
+        return Contradiction.in(before, event);
+    }
+
     /** What somebody may do next, by the same table that decides. */
     public AvailableActions availableActions() {
         return availableActions;

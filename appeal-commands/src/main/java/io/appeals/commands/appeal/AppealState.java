@@ -40,6 +40,13 @@ public record AppealState(
         List<String> recentMessageIds)
         implements CaseFacts {
 
+    /**
+     * The version of how events are folded into this state. Whoever stores states compares it: a state that was folded
+     * otherwise is thrown away and folded again from the log. Raise it with every change of {@link Fold} that gives
+     * another state for the same events; a change of this record's own components shows by itself.
+     */
+    public static final int FOLD_VERSION = 1;
+
     private static final AppealState INITIAL = new AppealState(
             0,
             null,

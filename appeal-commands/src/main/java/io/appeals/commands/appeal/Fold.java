@@ -70,7 +70,7 @@ final class Fold {
                 state.with(Matter.opened(e)).with(state.windows().endingAt(e.submitUntil()));
             case AppealAmended e -> state.with(known(state).amended(e));
             case EvidenceAttached e ->
-                state.withEvidence(Recent.appended(
+                state.withEvidence(Grown.appended(
                         state.evidence(), new Evidence(e.evidenceId(), e.kind(), e.sizeBytes(), Assessment.PENDING)));
             case EvidenceRemoved e -> state.withEvidence(without(state.evidence(), e.evidenceId()));
             case AppealSubmitted _ ->
@@ -85,7 +85,7 @@ final class Fold {
                 state.with(state.review().asking(new InformationRequest(e.requestId(), e.from(), e.dueAt())));
             case InformationProvided _ -> state.with(state.review().askingNothing());
             case DeadlineExtended e -> state.with(state.review().dueAt(e.dueAt()));
-            case MessagePosted e -> state.withMessages(Recent.with(state.recentMessageIds(), e.messageId()));
+            case MessagePosted e -> state.withMessages(Grown.latest(state.recentMessageIds(), e.messageId()));
             case AppealDecided e ->
                 state.with(state.review().decided(e))
                         .with(state.remedies().ordering(e.remedies()))
@@ -101,7 +101,7 @@ final class Fold {
             case AppealWithdrawn e -> ended(state).with(state.windows().reopenableUntil(e.reopenUntil()));
             case AppealLapsed e -> ended(state).with(state.windows().reopenableUntil(e.reopenUntil()));
             case AppealReopened e -> reopened(state, e, recorded.actor().type());
-            case MandateGranted e -> state.withMandates(Recent.appended(state.mandates(), mandate(e)));
+            case MandateGranted e -> state.withMandates(Grown.appended(state.mandates(), mandate(e)));
             case MandateRevoked e -> state.withMandates(revoked(state.mandates(), e.mandateId()));
             case IntegrityFlagged _ -> state;
         };

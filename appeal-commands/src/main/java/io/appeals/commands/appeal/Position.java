@@ -35,9 +35,15 @@ import io.appeals.schema.event.AppealEvent.ReviewerAssigned;
 import org.jspecify.annotations.Nullable;
 
 /** Where an appeal stands, and where each event takes it. */
-record Position(AppealStatus status, Stage stage, @Nullable ClosureReason closureReason) {
+public record Position(
+        AppealStatus status, Stage stage, @Nullable ClosureReason closureReason) {
 
-    static Position after(AppealState state, AppealEvent event) {
+    /**
+     * The position after the event.
+     *
+     * @throws IllegalArgumentException when no appeal can begin with it
+     */
+    public static Position after(AppealState state, AppealEvent event) {
         return switch (event) {
             case EnforcementRecorded _ -> in(state, AppealStatus.APPEALABLE);
             case AppealOpened _ -> in(state, AppealStatus.DRAFT);
@@ -96,5 +102,10 @@ record Position(AppealStatus status, Stage stage, @Nullable ClosureReason closur
             throw new IllegalArgumentException("an appeal begins with EnforcementRecorded or AppealOpened");
         }
         return new Position(status, state.stage(), state.closureReason());
+    }
+
+    @Override
+    public String toString() {
+        return status + " at " + stage + (closureReason == null ? "" : " (" + closureReason + ")");
     }
 }

@@ -22,6 +22,6 @@ public record Remedies(List<Remedy> ordered, List<Remedy> implemented) {
     }
 
     Remedies implementing(Remedy remedy) {
-        return new Remedies(ordered, Recent.appended(implemented, remedy));
+        return new Remedies(ordered, Grown.appended(implemented, remedy));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reviewerId who has the case now; nobody after an escalation or a reopening
  * @param openRequest the question that the review waits for
- * @param closedRequestIds the latest questions that are answered or given up
+ * @param closedRequestIds the questions that are answered or given up
  * @param decisions all decisions, oldest first
  * @param outcome the latest decision's, an external body's included
  */
@@ -47,13 +47,17 @@ public record Review(
         return openRequest == null
                 ? this
                 : new Review(
-                        reviewerId, null, Recent.with(closedRequestIds, openRequest.requestId()), decisions, outcome);
+                        reviewerId,
+                        null,
+                        Grown.appended(closedRequestIds, openRequest.requestId()),
+                        decisions,
+                        outcome);
     }
 
     Review decided(AppealDecided event) {
         StageDecision decision = new StageDecision(event.stage(), event.decidedBy(), event.humanReviewerId());
         return new Review(
-                reviewerId, openRequest, closedRequestIds, Recent.appended(decisions, decision), event.outcome());
+                reviewerId, openRequest, closedRequestIds, Grown.appended(decisions, decision), event.outcome());
     }
 
     Review decidedExternally(Outcome externalOutcome) {

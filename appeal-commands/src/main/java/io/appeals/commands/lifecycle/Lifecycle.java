@@ -6,19 +6,13 @@ import static io.appeals.schema.result.RejectionType.INVALID_TRANSITION;
 
 import io.appeals.commands.category.CategoryCatalogue;
 import io.appeals.schema.appeal.Actor;
-import io.appeals.schema.appeal.ActorType;
-import io.appeals.schema.appeal.MandateScope;
 import io.appeals.schema.command.AppealCommand;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The lifecycle of appeals: one table answers both why a command is refused and what somebody is offered to do, so the
@@ -26,17 +20,18 @@ import java.util.TreeSet;
  */
 public final class Lifecycle {
 
-    private final Map<Class<? extends AppealCommand>, List<Step>> steps = new LinkedHashMap<>();
+    private final Map<Class<? extends AppealCommand>, Steps> table = new LinkedHashMap<>();
 
     public Lifecycle(CategoryCatalogue catalogue, LifecyclePolicy policy) {
         for (Step step : new LifecycleTable(catalogue, policy).steps()) {
-            steps.merge(step.command(), List.of(step), Lifecycle::joined);
+            Steps before = table.get(step.command());
+            table.put(step.command(), before == null ? Steps.of(List.of(step)) : before.and(step));
         }
     }
 
     /** Every command, in the order of a case's life. */
     public Set<Class<? extends AppealCommand>> commands() {
-        return steps.keySet();
+        return table.keySet();
     }
 
     /** Why this actor may not send such a command at this moment, whatever it says in detail; empty when they may. */
@@ -47,99 +42,70 @@ public final class Lifecycle {
     /** Why it is not this actor's to do: no part in the case, the wrong role, or no sufficient mandate. */
     public Optional<Refusal> noAccess(
             Class<? extends AppealCommand> command, CaseFacts facts, Actor actor, Instant at) {
-        List<Step> all = stepsOf(command);
-        List<Step> own = all.stream().filter(step -> step.isOpenTo(actor)).toList();
-        boolean begins = all.stream().anyMatch(Step::whenNew);
-        if (begins && own.isEmpty()) {
-            return Optional.of(wrongRole(command, all, actor));
+        Steps steps = steps(command);
+        boolean ever = steps.isEverOpenTo(actor);
+        if (steps.beginsAppeals() && !ever) {
+            return Optional.of(wrongRole(steps, facts, actor));
         }
-        boolean beginning = begins && facts.status() == null && actor.type() != ActorType.REPRESENTATIVE;
-        return (beginning ? Optional.<Refusal>empty() : Standing.asStranger(facts, actor))
-                .or(() -> wrongRole(command, all, own, facts, actor))
-                .or(() -> Standing.asMandateHolder(facts, actor, scopes(own, facts), at))
-                .or(() -> begins ? exists(all, facts) : Optional.empty());
+        boolean beginning = steps.beginsAppeals() && facts.status() == null;
+        if (!beginning && isStranger(facts, actor)) {
+            return Optional.of(Standing.notFound(actor));
+        }
+        boolean current = steps.current(facts, actor).isPresent();
+        if (!ever || (!current && steps.startsFrom(facts))) {
+            return Optional.of(wrongRole(steps, facts, actor));
+        }
+        Optional<Refusal> mandate = Standing.asMandateHolder(facts, actor, steps.scopes(facts, actor), at);
+        return mandate.isEmpty() && steps.beginsAppeals() && !current ? Optional.of(exists(facts)) : mandate;
     }
 
     /** Why the case does not allow it now: its status, or a rule about how it stands. */
     public Optional<Refusal> notNow(Class<? extends AppealCommand> command, CaseFacts facts, Actor actor, Instant at) {
-        return current(command, facts, actor)
-                .map(step -> step.rule().refusal(facts, actor, at))
-                .orElseGet(() -> Optional.of(wrongStatus(command, facts)));
+        Optional<Step> current = steps(command).current(facts, actor);
+        return current.isEmpty()
+                ? Optional.of(wrongStatus(steps(command), facts))
+                : current.get().rule().refusal(facts, actor, at);
     }
 
     /** True for whoever has no part in the case, and for everybody while there is none. */
     public boolean isStranger(CaseFacts facts, Actor actor) {
-        return Standing.asStranger(facts, actor).isPresent();
+        return Standing.isStranger(facts, actor);
     }
 
     /** By when it must be done; empty where nothing presses. */
     public Optional<Instant> deadline(Class<? extends AppealCommand> command, CaseFacts facts, Actor actor) {
-        return current(command, facts, actor).map(step -> step.deadline().apply(facts));
+        return steps(command).current(facts, actor).map(step -> step.deadline().apply(facts));
     }
 
-    private List<Step> stepsOf(Class<? extends AppealCommand> command) {
-        return steps.getOrDefault(command, List.of());
-    }
-
-    private Optional<Step> current(Class<? extends AppealCommand> command, CaseFacts facts, Actor actor) {
-        return stepsOf(command).stream()
-                .filter(step -> step.isOpenTo(actor) && step.startsFrom(facts))
-                .findFirst();
-    }
-
-    private static Set<MandateScope> scopes(List<Step> own, CaseFacts facts) {
-        List<Step> now = own.stream().filter(step -> step.startsFrom(facts)).toList();
-        Set<MandateScope> scopes = EnumSet.noneOf(MandateScope.class);
-        (now.isEmpty() ? own : now).stream().map(Step::scopes).forEach(scopes::addAll);
-        return scopes;
-    }
-
-    /** Somebody else's to do: always, or as the case stands now. */
-    private static Optional<Refusal> wrongRole(
-            Class<?> command, List<Step> all, List<Step> own, CaseFacts facts, Actor actor) {
-        List<Step> now = all.stream().filter(step -> step.startsFrom(facts)).toList();
-        boolean othersOnly = !now.isEmpty() && now.stream().noneMatch(step -> step.isOpenTo(actor));
-        if (own.isEmpty()) {
-            return Optional.of(wrongRole(command, all, actor));
+    private Steps steps(Class<? extends AppealCommand> command) {
+        Steps steps = table.get(command);
+        if (steps == null) {
+            throw new IllegalStateException(command.getSimpleName() + " is missing from the lifecycle's table");
         }
-        return othersOnly ? Optional.of(wrongRole(command, now, actor)) : Optional.empty();
+        return steps;
     }
 
-    private static Refusal wrongRole(Class<?> command, List<Step> steps, Actor actor) {
-        Set<ActorType> allowed = EnumSet.noneOf(ActorType.class);
-        steps.stream().map(Step::actors).forEach(allowed::addAll);
+    private static Refusal wrongRole(Steps steps, CaseFacts facts, Actor actor) {
         return Refusal.of(
                 FORBIDDEN,
                 "wrong-role",
-                command.getSimpleName() + " is for " + allowed + ", not for " + actor.type()
+                steps.command() + " is for " + steps.actors(facts) + ", not for " + actor.type()
                         + ". Have somebody in that role do it.");
     }
 
-    private static Optional<Refusal> exists(List<Step> all, CaseFacts facts) {
-        return all.stream().anyMatch(step -> step.startsFrom(facts))
-                ? Optional.empty()
-                : Optional.of(Refusal.of(
-                        APPEAL_ALREADY_EXISTS,
-                        null,
-                        "There is an appeal of this seller about this subject already; it is " + facts.status()
-                                + ". Go on with that one."));
+    private static Refusal exists(CaseFacts facts) {
+        return Refusal.of(
+                APPEAL_ALREADY_EXISTS,
+                null,
+                "There is an appeal of this seller about this subject already; it is " + facts.status()
+                        + ". Go on with that one.");
     }
 
-    private Refusal wrongStatus(Class<? extends AppealCommand> command, CaseFacts facts) {
-        Set<String> from = new TreeSet<>();
-        for (Step step : stepsOf(command)) {
-            step.statuses().forEach(status -> from.add(status.name()));
-        }
+    private static Refusal wrongStatus(Steps steps, CaseFacts facts) {
         return Refusal.of(
                 INVALID_TRANSITION,
                 null,
-                command.getSimpleName() + " is not possible while the appeal is " + facts.status() + " at "
-                        + facts.stage() + "; it is possible from " + from + ".");
-    }
-
-    private static List<Step> joined(Collection<Step> before, Collection<Step> added) {
-        List<Step> joined = new ArrayList<>(before);
-        joined.addAll(added);
-        return List.copyOf(joined);
+                steps.command() + " is not possible while the appeal is " + facts.status() + " at " + facts.stage()
+                        + "; it is possible from " + steps.statuses() + ".");
     }
 }

@@ -18,14 +18,13 @@ final class Standing {
 
     private Standing() {}
 
-    /** NOT_FOUND for a seller who is not this one, and for a representative to whom no mandate was ever given in this case. */
-    static Optional<Refusal> asStranger(CaseFacts facts, Actor actor) {
-        boolean stranger = switch (actor.type()) {
+    /** True for another seller, for a representative to whom no mandate was ever given in this case, and while there is none. */
+    static boolean isStranger(CaseFacts facts, Actor actor) {
+        return switch (actor.type()) {
             case SELLER -> !actor.id().equals(facts.sellerId());
             case REPRESENTATIVE -> mandateOf(facts, actor).isEmpty();
             case REVIEWER, SUPERVISOR, PLATFORM, SYSTEM -> facts.status() == null;
         };
-        return stranger ? Optional.of(notFound(actor)) : Optional.empty();
     }
 
     static Refusal notFound(Actor actor) {
@@ -44,19 +43,23 @@ final class Standing {
         if (actor.type() != ActorType.REPRESENTATIVE) {
             return Optional.empty();
         }
-        return mandateOf(facts, actor)
-                .map(mandate -> inForce(mandate, at).or(() -> covering(mandate, scopes)))
-                .orElseGet(() -> Optional.of(notFound(actor)));
+        Optional<Mandate> mandate = mandateOf(facts, actor);
+        return mandate.isEmpty()
+                ? Optional.of(notFound(actor))
+                : inForce(mandate.get(), at).or(() -> covering(mandate.get(), scopes));
     }
 
     private static Optional<Mandate> mandateOf(CaseFacts facts, Actor actor) {
         if (facts.sellerId() == null || !facts.sellerId().equals(actor.onBehalfOf())) {
             return Optional.empty();
         }
-        return facts.mandates().stream()
-                .filter(mandate -> mandate.mandateId().equals(actor.mandateId()))
-                .filter(mandate -> mandate.representativeId().equals(actor.id()))
-                .findFirst();
+        for (Mandate mandate : facts.mandates()) {
+            if (mandate.mandateId().equals(actor.mandateId())
+                    && mandate.representativeId().equals(actor.id())) {
+                return Optional.of(mandate);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Refusal> inForce(Mandate mandate, Instant at) {

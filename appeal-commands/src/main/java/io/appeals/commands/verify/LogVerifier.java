@@ -10,7 +10,6 @@ import io.appeals.schema.wire.WireFormat;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,20 +72,6 @@ public final class LogVerifier {
                 appealId,
                 "command " + event.commandId() + " was applied before");
         AppealState after = folded(offset, event, known.state);
-        require(
-                after.status() == event.status()
-                        && after.stage() == event.stage()
-                        && after.closureReason() == event.closureReason(),
-                offset,
-                appealId,
-                "the event says " + event.status() + "/" + event.stage() + "/" + event.closureReason()
-                        + ", but the appeal's events amount to " + after.status() + "/" + after.stage() + "/"
-                        + after.closureReason());
-        require(
-                Objects.equals(after.sellerId(), event.sellerId()),
-                offset,
-                appealId,
-                "the event names seller " + event.sellerId() + ", but it is the appeal of " + after.sellerId());
         known.state = after;
     }
 
@@ -103,7 +88,12 @@ public final class LogVerifier {
 
     private AppealState folded(long offset, RecordedEvent event, AppealState before) {
         try {
+            decider.contradiction(before, event).ifPresent(wrong -> {
+                throw new BrokenLogException(event.appealId(), partition, offset, wrong);
+            });
             return decider.evolve(before, event);
+        } catch (BrokenLogException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new BrokenLogException(
                     event.appealId(), partition, offset, event.event().type() + " cannot be folded: " + e.getMessage());

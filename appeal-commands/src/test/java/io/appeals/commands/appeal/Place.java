@@ -16,6 +16,7 @@ import io.appeals.schema.command.AppealCommand.ReferExternally;
 import io.appeals.schema.command.AppealCommand.WithdrawAppeal;
 
 /** Where a case can be, in the words of the contract's 'from', each with a piece of evidence and a mandate with all scopes. */
+@SuppressWarnings("ImmutableEnumChecker") // its steps are functions without state
 enum Place {
     NEW(Given.nothing()),
     APPEALABLE(all(Given.anEnforcement(), Given.aMandateFor(MandateScope.values()))),

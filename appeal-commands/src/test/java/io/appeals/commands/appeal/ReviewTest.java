@@ -122,7 +122,7 @@ class ReviewTest {
                 .when(the(WellFormed.request("q-1", InformationSource.SELLER), REVIEWER))
                 .thenHappens(
                         InformationRequested.class,
-                        event -> assertThat(event.dueAt()).isEqualTo(asked.plus(Duration.ofHours(72))))
+                        event -> assertThat(event.dueAt()).isEqualTo(asked.plus(Duration.ofDays(3))))
                 .andTheAppealIs(AppealStatus.AWAITING_SELLER);
         given(anAppealUnderReview())
                 .when(the(WellFormed.request("q-1", InformationSource.THIRD_PARTY), REVIEWER))
@@ -177,7 +177,7 @@ class ReviewTest {
 
     @Test
     void aDeadlineIsExtendedToALaterMomentOnly() {
-        Instant due = given(anAppealUnderReview()).now().plus(Duration.ofHours(72));
+        Instant due = given(anAppealUnderReview()).now().plus(Duration.ofDays(3));
         given(ASKED)
                 .when(the(extension("q-1", due.plus(Duration.ofDays(1))), SUPERVISOR))
                 .thenHappens(DeadlineExtended.class, event -> {
@@ -198,6 +198,19 @@ class ReviewTest {
         given(anAppealUnderReview()).when(the(hidden, SELLER)).thenForbidden("marketplace-visibility");
         given(anAppealUnderReview(), then(hidden, REVIEWER))
                 .when(the(hidden, REVIEWER))
+                .thenRejected("message-exists");
+    }
+
+    @Test
+    void onlyTheLatestMessagesAreRememberedHoweverManyThereAre() {
+        Given[] talk = new Given[151];
+        talk[0] = anAppealUnderReview();
+        for (int i = 1; i < talk.length; i++) {
+            talk[i] = then(new PostMessage("m-" + i, "And another thing.", MessageVisibility.ALL), SELLER);
+        }
+        assertThat(given(talk).state().recentMessageIds()).hasSize(100).endsWith("m-149", "m-150");
+        given(talk)
+                .when(the(new PostMessage("m-51", "Again.", MessageVisibility.ALL), SELLER))
                 .thenRejected("message-exists");
     }
 

@@ -14,12 +14,10 @@ final class Acknowledgements {
     private Acknowledgements() {}
 
     /** Nothing acknowledged is missing, and each stands where it was said to. Twice it cannot be: the log is verified. */
-    static void allStandIn(
-            Map<String, List<RecordedEvent>> log, Collection<NodeProcess.Acknowledged> acknowledged) {
+    static void allStandIn(Map<String, List<RecordedEvent>> log, Collection<NodeProcess.Acknowledged> acknowledged) {
         Map<String, Map<String, Long>> versions = new HashMap<>();
-        log.forEach((appealId, events) -> events.forEach(event -> versions.computeIfAbsent(
-                        appealId, id -> new HashMap<>())
-                .put(event.commandId(), event.version())));
+        log.forEach((appealId, events) -> events.forEach(event ->
+                versions.computeIfAbsent(appealId, id -> new HashMap<>()).put(event.commandId(), event.version())));
         assertThat(acknowledged)
                 .isNotEmpty()
                 .allSatisfy(each -> assertThat(versions.getOrDefault(each.appealId(), Map.of()))

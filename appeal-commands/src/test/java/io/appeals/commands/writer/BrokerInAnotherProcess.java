@@ -10,6 +10,8 @@ import java.nio.file.Path;
 /** The embedded broker in a JVM of its own, to be killed and started again. */
 public final class BrokerInAnotherProcess implements AutoCloseable {
 
+    private static final String SERVING = "serving at ";
+
     private final Path folder;
     private Process process;
     private String bootstrapServers;
@@ -22,7 +24,7 @@ public final class BrokerInAnotherProcess implements AutoCloseable {
 
     public static BrokerInAnotherProcess start(Path folder) throws IOException {
         Process process = launch(folder, 0);
-        return new BrokerInAnotherProcess(folder, process, firstLine(process));
+        return new BrokerInAnotherProcess(folder, process, address(process));
     }
 
     private static Process launch(Path folder, int port) throws IOException {
@@ -33,12 +35,16 @@ public final class BrokerInAnotherProcess implements AutoCloseable {
 
     public static void main(String[] arguments) throws InterruptedException {
         EmbeddedBroker broker = EmbeddedBroker.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
-        System.out.println(broker.bootstrapServers());
+        System.out.println(SERVING + broker.bootstrapServers());
         Thread.currentThread().join();
     }
 
     public String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
     /** kill -9. */
@@ -50,16 +56,19 @@ public final class BrokerInAnotherProcess implements AutoCloseable {
     public void startAgain() throws IOException {
         int port = Integer.parseInt(bootstrapServers.substring(bootstrapServers.lastIndexOf(':') + 1));
         process = launch(folder, port);
-        bootstrapServers = firstLine(process);
+        bootstrapServers = address(process);
     }
 
-    private static String firstLine(Process process) throws IOException {
-        String line =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
-        if (line == null) {
-            throw new IOException("the broker's process ended before it served");
+    /** It may log before it serves. */
+    private static String address(Process process) throws IOException {
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith(SERVING)) {
+                return line.substring(SERVING.length());
+            }
         }
-        return line;
+        throw new IOException("the broker's process ended before it served");
     }
 
     @Override

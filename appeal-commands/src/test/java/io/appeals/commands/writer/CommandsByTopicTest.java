@@ -93,8 +93,10 @@ class CommandsByTopicTest {
                 .filteredOn(event -> appealId.equals(event.key()))
                 .singleElement()
                 .satisfies(event -> {
-                    assertThat(header(event.headers().lastHeader("traceparent"))).startsWith("00-4bf92f");
-                    assertThat(header(event.headers().lastHeader("ce_specversion"))).isEqualTo("1.0");
+                    assertThat(header(event.headers().lastHeader("traceparent")))
+                            .startsWith("00-4bf92f");
+                    assertThat(header(event.headers().lastHeader("ce_specversion")))
+                            .isEqualTo("1.0");
                     assertThat(header(event.headers().lastHeader("ce_subject"))).isEqualTo(appealId);
                 });
     }
@@ -141,10 +143,7 @@ class CommandsByTopicTest {
         int home = AppealPartition.of(appealId, TestCluster.PARTITIONS);
         int elsewhere = (home + 1) % TestCluster.PARTITIONS;
         platform.send(new ProducerRecord<>(
-                Topic.COMMANDS.topicName(),
-                elsewhere,
-                appealId,
-                encoded(enforcement(seller + "-0", seller, "L-1"))));
+                Topic.COMMANDS.topicName(), elsewhere, appealId, encoded(enforcement(seller + "-0", seller, "L-1"))));
 
         TestCluster.await(() -> results(seller + "-0").size() == 1);
 
@@ -159,7 +158,8 @@ class CommandsByTopicTest {
 
         TestCluster.await(() -> door.recent(id).orElseThrow() instanceof CommandAnswer.Decided);
 
-        assertThat(accepted(door.submit(enforcement(id, seller, "L-1"))).version()).isEqualTo(1);
+        assertThat(accepted(door.submit(enforcement(id, seller, "L-1"))).version())
+                .isEqualTo(1);
         assertThat(logged()).hasSize(1);
     }
 

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.common.errors.UnknownMemberIdException;
 
 /** The topics on a broker, and the doors of nodes on it. */
 public final class TestCluster {
@@ -81,7 +82,9 @@ public final class TestCluster {
                     .all()
                     .get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("node " + nodeId + " could not be removed from the group", e);
+            if (!(e.getCause() instanceof UnknownMemberIdException)) {
+                throw new IllegalStateException("node " + nodeId + " could not be removed from the group", e);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -38,9 +38,11 @@ public final class WritePathLoad {
 
     private final String bootstrap;
     private final KafkaCommandDoor door;
+    private final ProcessHandle broker;
     private final AtomicLong commands = new AtomicLong();
 
-    private WritePathLoad(String bootstrap, KafkaCommandDoor door) {
+    private WritePathLoad(String bootstrap, KafkaCommandDoor door, ProcessHandle broker) {
+        this.broker = broker;
         this.bootstrap = bootstrap;
         this.door = door;
     }
@@ -63,7 +65,7 @@ public final class WritePathLoad {
                 while (!door.status().isReady() || door.status().ownedPartitions() == 0) {
                     Thread.sleep(50);
                 }
-                WritePathLoad load = new WritePathLoad(broker.bootstrapServers(), door);
+                WritePathLoad load = new WritePathLoad(broker.bootstrapServers(), door, broker.handle());
                 load.run(inFlight.isEmpty() ? List.of(1, 16, 128, 1024) : inFlight, seconds, warmUp, batches);
             }
         }
@@ -91,7 +93,7 @@ public final class WritePathLoad {
 
     private void run(List<Integer> inFlight, int seconds, int warmUp, Batches batches) throws Exception {
         System.out.println("warming up");
-        measure("warm-up door", 256, warmUp, this::decide);
+        measure("warm-up door", 512, warmUp, this::decide);
         try (KafkaProducer<String, byte[]> raw = rawProducer()) {
             measure("warm-up raw", 256, Math.max(1, warmUp / 4), (i, done) -> send(raw, i, done));
             for (int each : inFlight) {
@@ -112,6 +114,7 @@ public final class WritePathLoad {
     private double measure(String name, int inFlight, int seconds, Step step) throws InterruptedException {
         Histogram latencies = new ConcurrentHistogram(3);
         LongAdder done = new LongAdder();
+        double cpuBefore = cpuSeconds();
         long begun = System.nanoTime();
         long end = begun + seconds * 1_000_000_000L;
         CountDownLatch idle = new CountDownLatch(inFlight);
@@ -122,15 +125,25 @@ public final class WritePathLoad {
         double elapsed = (System.nanoTime() - begun) / 1e9;
         double perSecond = done.sum() / elapsed;
         System.out.printf(
-                "%-12s %5d in flight: %9.0f/s  p50 %.2f p90 %.2f p99 %.2f p99.9 %.2f ms%n",
+                "%-12s %5d in flight: %9.0f/s  p50 %.2f p90 %.2f p99 %.2f p99.9 %.2f ms, %.1f us of CPU each%n",
                 name,
                 inFlight,
                 perSecond,
                 latencies.getValueAtPercentile(50) / 1e6,
                 latencies.getValueAtPercentile(90) / 1e6,
                 latencies.getValueAtPercentile(99) / 1e6,
-                latencies.getValueAtPercentile(99.9) / 1e6);
+                latencies.getValueAtPercentile(99.9) / 1e6,
+                (cpuSeconds() - cpuBefore) * 1e6 / done.sum());
         return perSecond;
+    }
+
+    /** Of this process and the broker's together: comparable also while the machine is busy with other things. */
+    private double cpuSeconds() {
+        return seconds(ProcessHandle.current()) + seconds(broker);
+    }
+
+    private static double seconds(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
     }
 
     /** One sender, who sends the next command when the one before is answered. */

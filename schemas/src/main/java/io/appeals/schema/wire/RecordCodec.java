@@ -1,6 +1,5 @@
 package io.appeals.schema.wire;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Queue;
@@ -58,12 +57,12 @@ public final class RecordCodec<T extends Record> {
     }
 
     public byte[] encode(T value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        Bytes bytes = new Bytes(USUAL_SIZE);
         encode(value, bytes);
-        return bytes.toByteArray();
+        return bytes.toArray();
     }
 
-    void encode(T value, ByteArrayOutputStream bytes) {
+    void encode(T value, Bytes bytes) {
         try {
             BinaryEncoder out = EncoderFactory.get().directBinaryEncoder(bytes, null);
             shape.write(value, out);

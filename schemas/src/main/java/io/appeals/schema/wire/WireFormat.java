@@ -1,6 +1,5 @@
 package io.appeals.schema.wire;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
 /**
@@ -25,14 +24,14 @@ public final class WireFormat<T extends Record> {
     }
 
     public byte[] encode(T value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        Bytes bytes = new Bytes(USUAL_SIZE);
         bytes.write(0);
         bytes.write(currentId >>> 24);
         bytes.write(currentId >>> 16);
         bytes.write(currentId >>> 8);
         bytes.write(currentId);
         published.codec().encode(value, bytes);
-        return bytes.toByteArray();
+        return bytes.toArray();
     }
 
     /** @throws UndecodableRecordException if the bytes are not this record in any version known here */

@@ -6,8 +6,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An event as one line for a person: when, which appeal, what, how the appeal stands, who, and the details. */
@@ -48,16 +50,26 @@ final class EventLine {
     private static String details(Record event) {
         StringJoiner details = new StringJoiner(", ");
         for (RecordComponent component : event.getClass().getRecordComponents()) {
-            Object value = value(event, component);
-            if (!isNothing(value)) {
-                details.add(component.getName() + "=" + shortened(String.valueOf(value)));
+            String text = text(value(event, component));
+            if (!text.isEmpty()) {
+                details.add(component.getName() + "=" + shortened(text));
             }
         }
         return details.toString();
     }
 
-    private static boolean isNothing(@Nullable Object value) {
-        return value == null || value instanceof Collection<?> several && several.isEmpty();
+    /** Empty for nothing; a record inside is told by its values alone. */
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case Collection<?> several -> several.stream().map(EventLine::text).collect(Collectors.joining("; "));
+            case Record inner ->
+                Arrays.stream(inner.getClass().getRecordComponents())
+                        .map(component -> text(value(inner, component)))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" "));
+            default -> value.toString();
+        };
     }
 
     private static String shortened(String text) {

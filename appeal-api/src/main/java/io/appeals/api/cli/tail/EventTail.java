@@ -22,7 +22,8 @@ final class EventTail {
     private final Consumer<String> told;
     private final WireFormat<RecordedEvent> format = Published.EVENTS.wireFormat();
 
-    EventTail(org.apache.kafka.clients.consumer.Consumer<String, byte[]> log, EventFilter filter, Consumer<String> told) {
+    EventTail(
+            org.apache.kafka.clients.consumer.Consumer<String, byte[]> log, EventFilter filter, Consumer<String> told) {
         this.log = log;
         this.filter = filter;
         this.told = told;

@@ -16,12 +16,15 @@ import picocli.CommandLine.Spec;
         name = "tail",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        header = "Print events as they happen.",
         description = {
+            "",
             "Prints the log's events as they happen, one a line: time (UTC), appeal, version, event, status, seller,"
                     + " who did it, and the details.",
             "",
             "Events of one appeal come in their order, those of different appeals nearly so."
         },
+        optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {"  ./appeals tail --seller S-1", "  ./appeals tail --from-beginning | grep AppealDecided"})
 public final class TailCommand implements Callable<Integer> {

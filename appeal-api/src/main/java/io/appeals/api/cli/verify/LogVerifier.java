@@ -60,8 +60,7 @@ final class LogVerifier {
 
     private static void verifyMoment(AppealState before, RecordedEvent event) {
         if (before.lastOccurredAt() != null && event.occurredAt().isBefore(before.lastOccurredAt())) {
-            throw new BrokenAppealException(
-                    event.appealId(), at(event) + " happened before the event that it follows");
+            throw new BrokenAppealException(event.appealId(), at(event) + " happened before the event that it follows");
         }
     }
 

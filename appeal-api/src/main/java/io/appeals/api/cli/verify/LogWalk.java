@@ -77,9 +77,10 @@ final class LogWalk {
                 reached = position;
                 reachedAt = System.nanoTime();
             } else if (System.nanoTime() - reachedAt > LONGEST_WAIT.toNanos()) {
-                throw new CannotRun("nothing behind offset " + reached + " of " + partition + " has become readable for "
-                        + LONGEST_WAIT.toMinutes() + " minutes, though it has " + (end - reached)
-                        + " more: is a transaction left open there? All before is sound");
+                throw new CannotRun(
+                        "nothing behind offset " + reached + " of " + partition + " has become readable for "
+                                + LONGEST_WAIT.toMinutes() + " minutes, though it has " + (end - reached)
+                                + " more: is a transaction left open there? All before is sound");
             }
         }
     }

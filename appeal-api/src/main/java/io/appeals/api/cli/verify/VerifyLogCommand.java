@@ -19,13 +19,16 @@ import picocli.CommandLine.Spec;
         name = "verify-log",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        header = "Prove that the whole log is sound.",
         description = {
+            "",
             "Reads the whole events log and proves that it is sound: the versions of every appeal are 1, 2, 3 … without"
                     + " gap or repeat, no command was applied twice, every event can be decoded and folded.",
             "",
             "Ends with 0 when it is, and otherwise with 1 at the first broken appeal, naming it. Nodes may be at work"
                     + " meanwhile: it proves what was committed when it began."
         },
+        optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {"  ./appeals verify-log", "  ./appeals verify-log --bootstrap-servers kafka-1:9092 --passes 8"})
 public final class VerifyLogCommand implements Callable<Integer> {

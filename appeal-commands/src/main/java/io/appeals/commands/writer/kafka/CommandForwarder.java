@@ -102,7 +102,8 @@ final class CommandForwarder implements AutoCloseable {
         if (underWay.remove(forwarded.ref(), forwarded)) {
             room.release();
             recent.remember(forwarded.ref().commandId(), answer);
-            forwarded.finish(answer);
+            // not on the threads of Kafka's clients: what its sender does with it must not keep them
+            Thread.startVirtualThread(() -> forwarded.finish(answer));
         }
     }
 

@@ -44,7 +44,7 @@ final class CommandPoller implements Runnable, ConsumerRebalanceListener {
     private @Nullable Tenure tenure;
     private boolean paused;
     private volatile boolean closing;
-    private volatile String problem = "";
+    private volatile String problem = "not yet a member of the group that owns the partitions";
 
     CommandPoller(Consumer<String, byte[]> consumer, CommandReader reader, CommandQueue queue, Ownership ownership) {
         this.consumer = consumer;
@@ -88,6 +88,9 @@ final class CommandPoller implements Runnable, ConsumerRebalanceListener {
             throw e;
         } catch (KafkaException e) {
             LOG.warn("reading commands failed, trying again: {}", e.getMessage());
+            pause(AFTER_ERROR);
+        } catch (RuntimeException e) {
+            LOG.error("reading commands failed by a fault of this program, trying again", e);
             pause(AFTER_ERROR);
         }
     }
@@ -148,6 +151,7 @@ final class CommandPoller implements Runnable, ConsumerRebalanceListener {
         Set<Integer> numbers =
                 consumer.assignment().stream().map(TopicPartition::partition).collect(Collectors.toSet());
         LOG.info("owns {} partitions: {}", numbers.size(), numbers);
+        problem = "";
         ownership.assign(consumer.groupMetadata(), numbers);
     }
 

@@ -12,10 +12,14 @@ import io.appeals.commands.writer.queue.DirectCommand;
 import io.appeals.commands.writer.queue.Submission;
 import io.appeals.commands.writer.store.AppealStore;
 import io.appeals.schema.command.IssuedCommand;
+import io.appeals.schema.result.CommandResult;
+import io.appeals.schema.result.Rejection;
+import io.appeals.schema.result.RejectionType;
 import io.appeals.schema.topic.AppealPartition;
 import io.appeals.schema.wire.SchemaIds;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -34,6 +38,7 @@ public final class KafkaCommandDoor implements CommandDoor, AutoCloseable {
     private static final Duration STOPPING = Duration.ofSeconds(30);
 
     private final WriterSettings settings;
+    private final InstantSource clock;
     private final RecentAnswers recent = new RecentAnswers(System::nanoTime);
     private final CommandQueue queue;
     private final AppealStore store;
@@ -54,6 +59,7 @@ public final class KafkaCommandDoor implements CommandDoor, AutoCloseable {
             InstantSource clock,
             WriterObserver observer) {
         this.settings = settings;
+        this.clock = clock;
         OwnerClients clients = new OwnerClients(settings);
         LogRecords records = new LogRecords(schemaIds);
         this.store = AppealStore.open(settings.dataFolder().resolve("owner"));
@@ -104,6 +110,12 @@ public final class KafkaCommandDoor implements CommandDoor, AutoCloseable {
             return unavailable(command, "this node is shutting down");
         }
         CommandDigest digest = CommandDigest.of(command);
+        if (digest.contentBytes() > CommandReader.COMMAND_BYTES) {
+            return malformed(
+                    command,
+                    "it has " + digest.contentBytes() + " bytes, at most " + CommandReader.COMMAND_BYTES
+                            + " are allowed; shorten its texts");
+        }
         int partition = AppealPartition.of(command.appealId(), settings.partitions());
         if (!ownership.serves(partition)) {
             return forwarder
@@ -147,14 +159,18 @@ public final class KafkaCommandDoor implements CommandDoor, AutoCloseable {
     /** How this node's owner stands at this moment. */
     public WriterStatus status() {
         Desk desk = owner.desk();
-        String problem = poller.problem().isEmpty() ? owner.problem() : poller.problem();
         return new WriterStatus(
                 desk == null ? 0 : desk.tenure().partitions().size(),
                 desk == null ? 0 : desk.tenure().servingPartitions(),
                 desk == null ? 1 : desk.recoveryProgress(),
                 queue.depth(),
                 queue.bytes(),
-                problem);
+                problem(desk));
+    }
+
+    private String problem(@Nullable Desk desk) {
+        String problem = poller.problem().isEmpty() ? owner.problem() : poller.problem();
+        return problem.isEmpty() && desk == null ? "waiting for the group to assign partitions" : problem;
     }
 
     private void endLateWaits() {
@@ -172,13 +188,20 @@ public final class KafkaCommandDoor implements CommandDoor, AutoCloseable {
             IssuedCommand command = direct.command();
             CommandAnswer pending = new CommandAnswer.Pending(command.commandId(), command.appealId());
             recent.remember(command.commandId(), pending);
-            direct.answer().complete(pending);
+            // not here: what its sender does with it must not keep the watch
+            Thread.startVirtualThread(() -> direct.answer().complete(pending));
         }
     }
 
     private static CompletableFuture<CommandAnswer> unavailable(IssuedCommand command, String reason) {
         return CompletableFuture.completedFuture(
                 new CommandAnswer.Unavailable(command.commandId(), reason, RETRY_AFTER));
+    }
+
+    private CompletableFuture<CommandAnswer> malformed(IssuedCommand command, String detail) {
+        Rejection rejection = new Rejection(RejectionType.MALFORMED, null, detail, List.of(), null, List.of());
+        return CompletableFuture.completedFuture(new CommandAnswer.Decided(
+                CommandResult.rejected(command.commandId(), command.appealId(), rejection, clock.instant())));
     }
 
     private final class Replies implements Answers {
@@ -215,9 +238,9 @@ public final class KafkaCommandDoor implements CommandDoor, AutoCloseable {
         closed = true;
         poller.close();
         join(pollerThread);
-        owner.close();
+        owner.stop();
         join(ownerThread);
-        owner.refuseLatecomers();
+        owner.close();
         watch.shutdownNow();
         forwarder.close();
         if (!ownerThread.isAlive()) {

@@ -5,8 +5,8 @@ import io.appeals.commands.writer.ledger.CachedAppeals;
 import io.appeals.commands.writer.queue.CommandQueue;
 import io.appeals.commands.writer.queue.DirectCommand;
 import io.appeals.commands.writer.queue.Submission;
-import io.appeals.commands.writer.store.StoreChange;
 import io.appeals.commands.writer.store.StoreException;
+import io.appeals.commands.writer.store.WriteBehind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * in one transaction, answers, and takes what has gathered meanwhile. Whatever fails ends in the same way: nothing of
  * the batch counts, those who wait hear 'unavailable', and the tenure begins anew with states rebuilt from the log.
  */
-final class PartitionOwner implements Runnable {
+final class PartitionOwner implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartitionOwner.class);
     private static final int BATCH_COMMANDS = 2_048;
@@ -35,6 +35,8 @@ final class PartitionOwner implements Runnable {
     private final Ownership ownership;
     private final Answers answers;
     private final TransactionalLog log;
+    private final AnsweringThread answering;
+    private final WriteBehind states;
     private final CachedAppeals appeals;
     private Duration rest = FIRST_REST;
     private volatile @Nullable Desk desk;
@@ -48,29 +50,37 @@ final class PartitionOwner implements Runnable {
         this.ownership = ownership;
         this.answers = answers;
         this.log = new TransactionalLog(parts.clients()::transactionalProducer);
-        this.appeals = new CachedAppeals(parts.store(), parts.cachedAppeals());
+        this.answering = new AnsweringThread(queue, answers);
+        this.states = new WriteBehind(parts.store());
+        this.appeals = new CachedAppeals(states, parts.cachedAppeals());
     }
 
     @Override
     public void run() {
         while (!closing) {
-            turn();
+            try {
+                turn();
+            } catch (RuntimeException e) {
+                LOG.error("a turn of the owner failed by a fault of this program, going on", e);
+            }
         }
         leaveDesk();
         ownership.take();
-        refuseLatecomers();
-        log.close();
-    }
-
-    /** For those who came in just when the owner ended. */
-    void refuseLatecomers() {
-        refuseWaiting("this node is shutting down");
     }
 
     /** Makes {@link #run()} end after the batch in hand. The poller must have given its partitions up before. */
-    void close() {
+    void stop() {
         closing = true;
         queue.wake();
+    }
+
+    /** After {@link #run()} has ended: refuses those who came in at the last moment, and lets go of everything. */
+    @Override
+    public void close() {
+        refuseWaiting("this node is shutting down");
+        answering.close();
+        states.close();
+        log.close();
     }
 
     private void turn() {
@@ -112,11 +122,13 @@ final class PartitionOwner implements Runnable {
             left.leave();
             desk = null;
         }
+        states.drain();
         appeals.clear();
     }
 
     private void work(Desk now) {
-        List<Submission> taken = queue.take(BATCH_COMMANDS, BATCH_BYTES);
+        states.writeIfDue();
+        List<Submission> taken = takeSome();
         if (taken.isEmpty()) {
             queue.awaitWork(IDLE);
             return;
@@ -126,7 +138,6 @@ final class PartitionOwner implements Runnable {
             process(now, taken);
         } finally {
             inHand = List.of();
-            queue.release(taken);
         }
     }
 
@@ -139,15 +150,20 @@ final class PartitionOwner implements Runnable {
                 passOn(submission);
             }
         }
-        if (!concerned.isEmpty()) {
-            Batch batch = commit(now, concerned);
-            batch.replies().forEach(reply -> answers.give(reply.command(), reply.answer()));
-            keep(now, batch);
-            rest = FIRST_REST;
+        if (concerned.isEmpty()) {
+            queue.release(taken);
+            return;
         }
+        Batch batch = commit(now, taken, concerned);
+        answering.answer(taken, batch.replies());
+        var positions = batch.positions();
+        now.committed(batch.commandOffsets(), positions);
+        states.add(batch.ledger(), positions);
+        appeals.takeOver(batch.ledger());
+        rest = FIRST_REST;
     }
 
-    private Batch commit(Desk now, List<Submission> concerned) {
+    private Batch commit(Desk now, List<Submission> taken, List<Submission> concerned) {
         try {
             long begun = System.nanoTime();
             log.begin();
@@ -159,24 +175,9 @@ final class PartitionOwner implements Runnable {
             parts.observer().committed(concerned.size(), batch.events(), Duration.ofNanos(System.nanoTime() - begun));
             return batch;
         } catch (RuntimeException e) {
-            concerned.forEach(submission -> refuse(submission, "the transaction failed and was given up"));
+            refuse(taken, concerned, "the transaction failed and was given up");
             throw e;
         }
-    }
-
-    /** The answers have gone out: a store that fails now is rebuilt from the log. */
-    private void keep(Desk now, Batch batch) {
-        var positions = batch.positions();
-        now.committed(batch.commandOffsets(), positions);
-        if (positions.isEmpty()) {
-            return;
-        }
-        try (StoreChange change = parts.store().change()) {
-            change.take(batch.ledger());
-            positions.forEach(change::position);
-            change.commit();
-        }
-        appeals.takeOver(batch.ledger());
     }
 
     private void fail(Desk now, RuntimeException e) {
@@ -195,20 +196,20 @@ final class PartitionOwner implements Runnable {
     }
 
     private void passOnWaiting() {
-        drain(this::passOn);
+        for (List<Submission> taken = takeSome(); !taken.isEmpty(); taken = takeSome()) {
+            taken.forEach(this::passOn);
+            queue.release(taken);
+        }
     }
 
     private void refuseWaiting(String reason) {
-        drain(submission -> refuse(submission, reason));
+        for (List<Submission> taken = takeSome(); !taken.isEmpty(); taken = takeSome()) {
+            refuse(taken, taken, reason);
+        }
     }
 
-    private void drain(java.util.function.Consumer<Submission> action) {
-        for (var taken = queue.take(BATCH_COMMANDS, BATCH_BYTES);
-                !taken.isEmpty();
-                taken = queue.take(BATCH_COMMANDS, BATCH_BYTES)) {
-            taken.forEach(action);
-            queue.release(taken);
-        }
+    private List<Submission> takeSome() {
+        return queue.take(BATCH_COMMANDS, BATCH_BYTES);
     }
 
     private void passOn(Submission submission) {
@@ -217,10 +218,16 @@ final class PartitionOwner implements Runnable {
         }
     }
 
-    private void refuse(Submission submission, String reason) {
-        if (submission instanceof DirectCommand direct) {
-            answers.give(direct, new CommandAnswer.Unavailable(direct.command().commandId(), reason, RETRY_AFTER));
+    /** What came by topic hears nothing: it is read and decided again. */
+    private void refuse(List<Submission> taken, List<Submission> refused, String reason) {
+        List<Batch.Reply> replies = new ArrayList<>(refused.size());
+        for (Submission submission : refused) {
+            if (submission instanceof DirectCommand direct) {
+                String commandId = direct.command().commandId();
+                replies.add(new Batch.Reply(direct, new CommandAnswer.Unavailable(commandId, reason, RETRY_AFTER)));
+            }
         }
+        answering.answer(taken, replies);
     }
 
     /** What is being committed at this moment. */

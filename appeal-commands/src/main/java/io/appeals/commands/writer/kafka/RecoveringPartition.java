@@ -97,8 +97,14 @@ final class RecoveringPartition {
     private static @Nullable RecordedEvent decoded(
             ConsumerRecord<String, byte[]> found, WireFormat<RecordedEvent> wire) {
         try {
+            if (found.value() == null) {
+                throw new UndecodableRecordException("it has no value");
+            }
             RecordedEvent event = wire.decode(found.value());
-            return event.appealId().equals(found.key()) ? event : null;
+            if (!event.appealId().equals(found.key())) {
+                throw new UndecodableRecordException("it belongs to appeal " + event.appealId());
+            }
+            return event;
         } catch (UndecodableRecordException e) {
             LOG.error(
                     "event at offset {} of {}-{} cannot be read, so nothing is decided on appeal {}: {}",

@@ -91,6 +91,9 @@ final class Recovery implements Runnable {
             } catch (KafkaException | StoreException e) {
                 LOG.warn("recovery of partitions {} was interrupted, going on soon: {}", missing, e.getMessage());
                 rest();
+            } catch (RuntimeException e) {
+                LOG.error("recovery of partitions {} was interrupted by a fault of this program", missing, e);
+                rest();
             }
         }
     }

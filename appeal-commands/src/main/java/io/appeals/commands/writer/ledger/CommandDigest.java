@@ -52,8 +52,9 @@ public record CommandDigest(String digest, int contentBytes) {
     }
 
     /** Instants and amounts as precise as they travel, so that both ways of a command give one digest. */
-    private static void value(StringBuilder out, Object value) {
+    private static void value(StringBuilder out, @Nullable Object value) {
         switch (value) {
+            case null -> out.append("~;");
             case String text -> text(out, text);
             case Enum<?> word -> text(out, word.name());
             case Instant time -> out.append(time.toEpochMilli()).append(';');

@@ -1,7 +1,12 @@
 package io.appeals.commands.writer.store;
 
 import io.appeals.commands.writer.ledger.BatchLedger;
+import io.appeals.commands.writer.ledger.BatchLedger.AppealKey;
+import io.appeals.commands.writer.ledger.BatchLedger.CommandKey;
+import io.appeals.commands.writer.ledger.KnownAppeal;
 import io.appeals.commands.writer.ledger.LogPosition;
+import io.appeals.commands.writer.ledger.RememberedCommand;
+import java.util.Map;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
@@ -16,18 +21,18 @@ public final class StoreChange implements AutoCloseable {
         this.store = store;
     }
 
-    /** Everything that a committed batch changes. */
+    public void take(Map<AppealKey, KnownAppeal> appeals, Map<CommandKey, RememberedCommand> commands) {
+        appeals.forEach((key, appeal) -> put(
+                store.appeals(), StoreKeys.appeal(key.partition(), key.appealId()), StoreRows.APPEAL.encode(appeal)));
+        commands.forEach((key, command) -> put(
+                store.commands(),
+                StoreKeys.command(key.partition(), key.appealId(), key.commandId()),
+                StoreRows.COMMAND.encode(command)));
+    }
+
+    /** Everything that a batch changed. */
     public void take(BatchLedger ledger) {
-        ledger.changedAppeals()
-                .forEach((key, appeal) -> put(
-                        store.appeals(),
-                        StoreKeys.appeal(key.partition(), key.appealId()),
-                        StoreRows.APPEAL.encode(appeal)));
-        ledger.acceptedCommands()
-                .forEach((key, command) -> put(
-                        store.commands(),
-                        StoreKeys.command(key.partition(), key.appealId(), key.commandId()),
-                        StoreRows.COMMAND.encode(command)));
+        take(ledger.changedAppeals(), ledger.acceptedCommands());
     }
 
     public void position(int partition, LogPosition position) {

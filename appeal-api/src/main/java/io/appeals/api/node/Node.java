@@ -1,0 +1,72 @@
+package io.appeals.api.node;
+
+import io.appeals.commands.CommandDoor;
+import io.appeals.commands.appeal.AppealDecider;
+import io.appeals.commands.writer.WriterObserver;
+import io.appeals.commands.writer.WriterStatus;
+import io.appeals.commands.writer.kafka.KafkaCommandDoor;
+import io.appeals.projections.AppealQueries;
+import io.appeals.projections.topology.StatusProjection;
+import io.appeals.schema.topic.TopicProvisioner;
+import io.appeals.schema.wire.SchemaCatalogue;
+import java.time.InstantSource;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * The write side and the read side of one node, on one cluster. They know nothing of each other: they meet in the log.
+ */
+public final class Node implements AutoCloseable {
+
+    private final KafkaCommandDoor door;
+    private final StatusProjection projection;
+
+    private Node(KafkaCommandDoor door, StatusProjection projection) {
+        this.door = door;
+        this.projection = projection;
+    }
+
+    /**
+     * Creates the topics that are missing, and starts both sides. Returns while they still catch up.
+     *
+     * @throws io.appeals.schema.topic.TopicMismatchException if a topic is not what the product can work with
+     * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
+     */
+    static Node start(NodeSettings settings, AppealDecider decider, WriterObserver observer) {
+        int partitions = provision(settings);
+        KafkaCommandDoor door = KafkaCommandDoor.open(
+                settings.writer(partitions), decider, SchemaCatalogue.builtIn(), InstantSource.system(), observer);
+        try {
+            return new Node(door, StatusProjection.start(settings.projection()));
+        } catch (RuntimeException e) {
+            door.close();
+            throw e;
+        }
+    }
+
+    private static int provision(NodeSettings settings) {
+        try (Admin admin = Admin.create(Map.copyOf(settings.clients()))) {
+            return new TopicProvisioner(admin, settings.partitions(), settings.replicationFactor()).provision();
+        }
+    }
+
+    public CommandDoor door() {
+        return door;
+    }
+
+    public AppealQueries queries() {
+        return projection.queries();
+    }
+
+    /** How the owner of this node's partitions stands. */
+    public WriterStatus writer() {
+        return door.status();
+    }
+
+    /** Ends what is in hand, and leaves the cluster in such a way that this or another node can go on at once. */
+    @Override
+    public void close() {
+        door.close();
+        projection.close();
+    }
+}

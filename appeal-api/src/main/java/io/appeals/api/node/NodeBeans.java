@@ -1,0 +1,35 @@
+package io.appeals.api.node;
+
+import io.appeals.api.settings.Settings;
+import io.appeals.commands.CommandDoor;
+import io.appeals.commands.appeal.AppealDecider;
+import io.appeals.projections.AppealQueries;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** Gives the routes what they need of the node. */
+@Factory
+class NodeBeans {
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Node node(Settings settings, AppealDecider decider, WriterMetrics metrics) {
+        return Node.start(NodeSettings.of(settings), decider, metrics);
+    }
+
+    @Singleton
+    CommandDoor door(Node node) {
+        return node.door();
+    }
+
+    @Singleton
+    AppealQueries queries(Node node) {
+        return node.queries();
+    }
+
+    @Singleton
+    WriterWatch writer(Node node) {
+        return node::writer;
+    }
+}

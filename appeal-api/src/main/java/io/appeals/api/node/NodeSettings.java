@@ -1,0 +1,88 @@
+package io.appeals.api.node;
+
+import io.appeals.api.settings.InvalidSetting;
+import io.appeals.api.settings.Setting;
+import io.appeals.api.settings.Settings;
+import io.appeals.commands.writer.WriterSettings;
+import io.appeals.projections.topology.ProjectionSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/**
+ * What the two sides of a node are started with.
+ *
+ * @param partitions of topics still to be created
+ * @param replicationFactor of topics still to be created; the brokers' default where empty
+ * @param answerWithin how long a command's sender waits before it hears 'pending'
+ * @param patience how long a query waits for a version that was asked for
+ * @param security of every Kafka client, for instance {@code security.protocol}
+ */
+record NodeSettings(
+        String nodeId,
+        String bootstrapServers,
+        int partitions,
+        Optional<Short> replicationFactor,
+        Path data,
+        Duration answerWithin,
+        Duration patience,
+        int projectionThreads,
+        Map<String, String> security) {
+
+    private static final int MOST_PARTITIONS = 1_000;
+
+    static NodeSettings of(Settings settings) {
+        return new NodeSettings(
+                settings.text(Setting.NODE_ID),
+                settings.text(Setting.KAFKA_BOOTSTRAP_SERVERS),
+                between(settings, Setting.KAFKA_PARTITIONS, 1, MOST_PARTITIONS),
+                replicationFactor(settings),
+                settings.folder(Setting.DATA),
+                settings.duration(Setting.COMMAND_ANSWER_WITHIN),
+                settings.duration(Setting.QUERY_PATIENCE),
+                between(settings, Setting.PROJECTION_THREADS, 1, MOST_PARTITIONS),
+                settings.kafkaClients());
+    }
+
+    private static Optional<Short> replicationFactor(Settings settings) {
+        int factor = between(settings, Setting.KAFKA_REPLICATION_FACTOR, -1, Short.MAX_VALUE);
+        return factor < 1 ? Optional.empty() : Optional.of((short) factor);
+    }
+
+    private static int between(Settings settings, Setting setting, int least, int most) {
+        int number = settings.number(setting);
+        if (number < least || number > most) {
+            throw new InvalidSetting(setting, "expected a number from " + least + " to " + most + ", not " + number);
+        }
+        return number;
+    }
+
+    Map<String, Object> clients() {
+        Map<String, Object> clients = new HashMap<>(security);
+        clients.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        return clients;
+    }
+
+    /** @param existing how many partitions the topics really have */
+    WriterSettings writer(int existing) {
+        WriterSettings usual = WriterSettings.of(nodeId, bootstrapServers, existing, data.resolve("writer"));
+        return usual.withClientSettings(security)
+                .withTimeouts(answerWithin, usual.sessionTimeout(), usual.transactionTimeout());
+    }
+
+    ProjectionSettings projection() {
+        ProjectionSettings usual = ProjectionSettings.usual(bootstrapServers, nodeId, data.resolve("projections"));
+        return new ProjectionSettings(
+                bootstrapServers,
+                nodeId,
+                usual.stateFolder(),
+                projectionThreads,
+                usual.standbyReplicas(),
+                patience,
+                usual.blockCacheBytes(),
+                security);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.appeal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.caller;
+
+import org.jspecify.annotations.NullMarked;

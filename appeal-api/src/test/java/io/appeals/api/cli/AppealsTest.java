@@ -1,0 +1,116 @@
+package io.appeals.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appeals.api.broker.FolderLock;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** The command line as a person meets it: help, wrong usage, and failures in one clear line. */
+class AppealsTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path folder;
+
+    private int run(String... arguments) {
+        return Appeals.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    @Test
+    void helpNamesEveryCommandWithWhatItDoes() {
+        assertThat(run("--help")).isZero();
+
+        assertThat(out.toString()).contains("up ", "tail ", "verify-log ", "Exit codes");
+    }
+
+    @Test
+    void everyCommandsHelpDescribesEachOfItsOptions() {
+        for (CommandLine command : Appeals.commandLine().getSubcommands().values()) {
+            assertThat(command.getCommandSpec().options())
+                    .as(command.getCommandName())
+                    .allSatisfy(option -> assertThat(option.description()).isNotEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "tail", "verify-log"})
+    void aCommandsHelpShowsHowItIsUsed(String command) {
+        assertThat(run(command, "--help")).isZero();
+
+        assertThat(out.toString()).contains("Usage: appeals " + command, "Options:", "Examples:");
+    }
+
+    @Test
+    void anUnknownOptionIsWrongUsage() {
+        assertThat(run("up", "--prot", "8080")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("Unknown option", "--prot").contains("--port");
+    }
+
+    @Test
+    void aPortThatIsNoNumberIsWrongUsage() {
+        assertThat(run("up", "--port", "http")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("--port", "'http'");
+    }
+
+    @Test
+    void aBusyPortIsToldInOneLine() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = String.valueOf(taken.getLocalPort());
+
+            assertThat(run("up", "--port", port, "--data", folder.toString())).isEqualTo(1);
+
+            assertThat(err.toString().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("appeals: HTTP port " + port)
+                    .contains("busy");
+        }
+    }
+
+    @Test
+    void aDataFolderInUseIsToldInOneLine() {
+        try (FolderLock _ = FolderLock.acquire(folder)) {
+            assertThat(run("up", "--port", "0", "--kafka-port", "0", "--data", folder.toString()))
+                    .isEqualTo(1);
+
+            assertThat(err.toString().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("appeals: data folder " + folder)
+                    .contains("in use by process");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "tail", "verify-log"})
+    void aClusterThatDoesNotAnswerIsToldInOneLine(String command) {
+        assertThat(run(command, "--bootstrap-servers", "127.0.0.1:1")).isEqualTo(1);
+
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("appeals: no Kafka broker answers at 127.0.0.1:1");
+    }
+
+    @Test
+    void anAddressOfAnotherFormIsToldWithTheRightOne() {
+        assertThat(run("tail", "--bootstrap-servers", "nonsense")).isEqualTo(1);
+
+        assertThat(err.toString()).contains("'nonsense' is no broker's address", "host:port");
+    }
+}

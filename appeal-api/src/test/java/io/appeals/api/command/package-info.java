@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.command;
+
+import org.jspecify.annotations.NullMarked;

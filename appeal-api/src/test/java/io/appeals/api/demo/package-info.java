@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.demo;
+
+import org.jspecify.annotations.NullMarked;

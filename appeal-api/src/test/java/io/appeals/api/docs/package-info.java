@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.docs;
+
+import org.jspecify.annotations.NullMarked;

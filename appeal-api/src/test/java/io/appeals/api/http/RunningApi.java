@@ -1,0 +1,109 @@
+package io.appeals.api.http;
+
+import io.appeals.api.Application;
+import io.appeals.api.memory.MemoryLog;
+import io.appeals.api.memory.MemoryQueries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The API on a free port. */
+public final class RunningApi implements AutoCloseable {
+
+    private final Application application;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    private RunningApi(Application application) {
+        this.application = application;
+    }
+
+    /** With a log in memory. */
+    public static RunningApi start() {
+        return start(Map.of());
+    }
+
+    /** With a log in memory, and these settings. */
+    public static RunningApi start(Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(Map.of("test.memory-log", "true"));
+        all.putAll(settings);
+        return onLog(all);
+    }
+
+    /** With the log that the settings name. */
+    static RunningApi onLog(Map<String, Object> settings) {
+        Map<String, Object> all =
+                new HashMap<>(Map.of("appeals.http.port", "-1", "appeals.security.dev-tokens", "true"));
+        all.putAll(settings);
+        all.computeIfAbsent("appeals.data", _ -> freshFolder().toString());
+        return new RunningApi(Application.start(all));
+    }
+
+    /** Returns once the node serves. */
+    void awaitReady() {
+        try {
+            while (anybody().get("/health/readiness").status() != 200) {
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public URI uri() {
+        return application.uri();
+    }
+
+    public HttpClient client() {
+        return client;
+    }
+
+    public MemoryLog log() {
+        return application.context().getBean(MemoryLog.class);
+    }
+
+    public MemoryQueries queries() {
+        return application.context().getBean(MemoryQueries.class);
+    }
+
+    /** Somebody without a token. */
+    public Person anybody() {
+        return new Person(client, uri(), null, List.of());
+    }
+
+    public Person seller(String sellerId) {
+        return with("seller", sellerId);
+    }
+
+    /** Somebody with a trial token for this role. */
+    public Person with(String role, String id) {
+        return anybody().withToken(tokens.computeIfAbsent(role + " " + id, _ -> token(role, id)));
+    }
+
+    private String token(String role, String id) {
+        return anybody()
+                .post("/v1/dev/token", "{\"role\":\"%s\",\"id\":\"%s\"}".formatted(role, id))
+                .isOk()
+                .text("/token");
+    }
+
+    public static Path freshFolder() {
+        try {
+            return Files.createTempDirectory("appeals-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}

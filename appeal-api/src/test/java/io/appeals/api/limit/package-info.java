@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.limit;
+
+import org.jspecify.annotations.NullMarked;

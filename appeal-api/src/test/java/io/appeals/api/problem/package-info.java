@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.request;
+
+import org.jspecify.annotations.NullMarked;

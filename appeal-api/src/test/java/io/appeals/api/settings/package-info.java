@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.stream;
+
+import org.jspecify.annotations.NullMarked;

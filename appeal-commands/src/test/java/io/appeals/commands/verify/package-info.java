@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.commands.verify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.commands.writer.ledger;
+
+import org.jspecify.annotations.NullMarked;

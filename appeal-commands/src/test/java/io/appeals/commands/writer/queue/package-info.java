@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.commands.writer.queue;
+
+import org.jspecify.annotations.NullMarked;
