@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
@@ -28,30 +27,14 @@ public final class AppealId {
 
     /** A version 5 UUID, for ids that anybody can compute again from the same facts. */
     public static UUID nameBased(UUID namespace, String name) {
-        byte[] hash = sha1().digest(concat(
-                ByteBuffer.allocate(16)
-                        .putLong(namespace.getMostSignificantBits())
-                        .putLong(namespace.getLeastSignificantBits())
-                        .array(),
-                name.getBytes(UTF_8)));
-        ByteBuffer bytes = ByteBuffer.wrap(hash);
-        long high = (bytes.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x5000L;
-        long low = (bytes.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+        MessageDigest sha1 = Sha.sha1();
+        sha1.update(ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(namespace.getMostSignificantBits())
+                .putLong(namespace.getLeastSignificantBits())
+                .array());
+        ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(UTF_8)));
+        long high = (hash.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x5000L;
+        long low = (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(high, low);
-    }
-
-    private static byte[] concat(byte[] first, byte[] second) {
-        return ByteBuffer.allocate(first.length + second.length)
-                .put(first)
-                .put(second)
-                .array();
-    }
-
-    private static MessageDigest sha1() {
-        try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-1", e);
-        }
     }
 }
