@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.StickyAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -42,10 +45,28 @@ final class OwnerClients {
         this.settings = settings;
     }
 
+    /** By which the broker knows this node's producer, and fences it. */
+    String transactionalId() {
+        return "appeals-owner-" + settings.nodeId();
+    }
+
+    /** What this node commits for a partition: where to go on, and whom the next owner has to fence. */
+    OffsetAndMetadata claim(long nextCommand) {
+        return new OffsetAndMetadata(nextCommand, transactionalId());
+    }
+
+    /** Asks for the group's offsets, and fences former owners. */
+    Admin admin() {
+        Map<String, Object> config = common();
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(REQUEST_TIMEOUT));
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(CALL_TIMEOUT));
+        return Admin.create(config);
+    }
+
     /** Writes what owners decide. */
     Producer<String, byte[]> transactionalProducer() {
         Map<String, Object> config = producer();
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "appeals-owner-" + settings.nodeId());
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId());
         // an owner that falls silent inside a transaction holds back readers and its successor until this is over
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, millis(settings.transactionTimeout()));
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis(CALL_TIMEOUT));
