@@ -31,6 +31,7 @@ public class MemoryQueries implements AppealQueries {
 
     private final MemoryLog log;
     private volatile @Nullable String progress;
+    private volatile boolean failing;
 
     MemoryQueries(MemoryLog log) {
         this.log = log;
@@ -39,6 +40,11 @@ public class MemoryQueries implements AppealQueries {
     /** From now on nothing is answered, for want of this; null for as usual. */
     public void notReady(@Nullable String howFar) {
         progress = howFar;
+    }
+
+    /** From now on every question meets a fault of the program. */
+    public void fail(boolean now) {
+        failing = now;
     }
 
     @Override
@@ -132,6 +138,9 @@ public class MemoryQueries implements AppealQueries {
     }
 
     private void requireReady() {
+        if (failing) {
+            throw new IllegalStateException("a secret of the implementation");
+        }
         String howFar = progress;
         if (howFar != null) {
             throw new NotReady(howFar, Duration.ofSeconds(3));

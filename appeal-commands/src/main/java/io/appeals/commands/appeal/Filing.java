@@ -2,7 +2,6 @@ package io.appeals.commands.appeal;
 
 import io.appeals.commands.lifecycle.InformationRequest;
 import io.appeals.commands.lifecycle.LifecyclePolicy;
-import io.appeals.schema.appeal.InformationSource;
 import io.appeals.schema.appeal.Subject;
 import io.appeals.schema.appeal.SubjectType;
 import io.appeals.schema.command.AppealCommand.AmendAppeal;
@@ -110,10 +109,7 @@ final class Filing {
         }
         InformationRequest open = now.state().openRequest();
         String requestId = command.requestId();
-        if (requestId != null
-                && (open == null
-                        || open.from() != InformationSource.SELLER
-                        || !open.requestId().equals(requestId))) {
+        if (requestId != null && (open == null || !open.requestId().equals(requestId))) {
             return Rules.requestNotOpen(requestId, now.state());
         }
         return new Verdict.Happens(new EvidenceAttached(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param category null until the appeal is opened
  * @param statementLength in characters
  * @param planOfAction whether one is given
- * @param submittedAt the first submission
+ * @param submittedAt null while it is a draft; an appeal is submitted once
  */
 public record Matter(
         Subject subject,
@@ -48,7 +48,7 @@ public record Matter(
     }
 
     Matter submitted(Instant at) {
-        return submittedAt == null ? new Matter(subject, category, statementLength, planOfAction, at) : this;
+        return new Matter(subject, category, statementLength, planOfAction, at);
     }
 
     private boolean hasPlan(@Nullable PlanOfAction given, List<String> removed) {

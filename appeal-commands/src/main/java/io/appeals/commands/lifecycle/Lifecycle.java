@@ -6,7 +6,6 @@ import static io.appeals.schema.result.RejectionType.INVALID_TRANSITION;
 
 import io.appeals.commands.category.CategoryCatalogue;
 import io.appeals.schema.appeal.Actor;
-import io.appeals.schema.appeal.ActorType;
 import io.appeals.schema.command.AppealCommand;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -48,7 +47,7 @@ public final class Lifecycle {
         if (steps.beginsAppeals() && !ever) {
             return Optional.of(wrongRole(steps, facts, actor));
         }
-        boolean beginning = steps.beginsAppeals() && facts.status() == null && actor.type() != ActorType.REPRESENTATIVE;
+        boolean beginning = steps.beginsAppeals() && facts.status() == null;
         if (!beginning && isStranger(facts, actor)) {
             return Optional.of(Standing.notFound(actor));
         }

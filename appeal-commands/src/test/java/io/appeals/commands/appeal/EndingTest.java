@@ -44,7 +44,9 @@ import io.appeals.schema.event.AppealEvent.AppealSubmitted;
 import io.appeals.schema.event.AppealEvent.AppealWithdrawn;
 import io.appeals.schema.result.RejectionType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class EndingTest {
@@ -84,6 +86,28 @@ class EndingTest {
                 .thenHappens(AppealLapsed.class);
         given(aDraft(), later(Duration.ofDays(29))).when(the(LAPSE, SYSTEM)).thenRejected("not-overdue");
         given(aDraft(), later(Duration.ofDays(30))).when(the(LAPSE, SYSTEM)).thenHappens(AppealLapsed.class);
+    }
+
+    @Test
+    void aWindowIsOpenUpToItsEndAndAtItsEndItIsOver() {
+        Instant end = Objects.requireNonNull(given(aDraft()).state().windowEndsAt());
+        given(aDraft())
+                .at(end.minusMillis(1))
+                .when(a(SubmitAppeal.class, SELLER))
+                .thenHappens(AppealSubmitted.class);
+        given(aDraft()).at(end).when(a(SubmitAppeal.class, SELLER)).thenRejected("window-over");
+        given(aDraft()).at(end.minusMillis(1)).when(the(LAPSE, SYSTEM)).thenRejected("not-overdue");
+        given(aDraft()).at(end).when(the(LAPSE, SYSTEM)).thenHappens(AppealLapsed.class);
+    }
+
+    @Test
+    void aSendersClockThatIsBehindDoesNotTurnTimeBack() {
+        Given withdrawn = Given.all(anAppealDecidedBy(REVIEWER), closed(WITHDRAW, SELLER));
+        given(withdrawn).at(Case.BEGINNING).when(the(REOPEN, SELLER)).thenRejected("window-over");
+        Scenario late = given(withdrawn);
+        Instant last = late.state().lastOccurredAt();
+        var reopened = late.at(Case.BEGINNING).when(the(REOPEN, SUPERVISOR)).thenHappens(AppealReopened.class);
+        assertThat(reopened.after().events().getLast().occurredAt()).isEqualTo(last);
     }
 
     @Test

@@ -70,6 +70,16 @@ class FilingTest {
     }
 
     @Test
+    void anEnforcementAnnouncedInAdvanceGivesTheWindowFromItsEffect() {
+        Instant inAWeek = Case.BEGINNING.plus(Duration.ofDays(7));
+        given(nothing())
+                .when(the(enforcement(inAWeek, null), PLATFORM))
+                .thenHappens(
+                        EnforcementRecorded.class,
+                        event -> assertThat(event.appealUntil()).isEqualTo(inAWeek.plus(Duration.ofDays(30))));
+    }
+
+    @Test
     void anEnforcementMustLeaveTheSellerTimeToAppeal() {
         given(nothing()).when(the(enforcement(null, Case.BEGINNING), PLATFORM)).thenRejected("deadline-in-the-past");
     }

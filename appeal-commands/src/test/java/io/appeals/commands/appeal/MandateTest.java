@@ -2,14 +2,11 @@ package io.appeals.commands.appeal;
 
 import static io.appeals.commands.appeal.Given.aDraft;
 import static io.appeals.commands.appeal.Given.aMandateFor;
-import static io.appeals.commands.appeal.Given.anAppealDecidedBy;
 import static io.appeals.commands.appeal.Given.anEnforcement;
-import static io.appeals.commands.appeal.Given.later;
 import static io.appeals.commands.appeal.Given.nothing;
 import static io.appeals.commands.appeal.Given.then;
 import static io.appeals.commands.appeal.People.LAWYER;
 import static io.appeals.commands.appeal.People.MANDATE;
-import static io.appeals.commands.appeal.People.REVIEWER;
 import static io.appeals.commands.appeal.People.SELLER;
 import static io.appeals.commands.appeal.Scenario.a;
 import static io.appeals.commands.appeal.Scenario.given;
@@ -20,17 +17,17 @@ import io.appeals.schema.appeal.Actor;
 import io.appeals.schema.appeal.MandateScope;
 import io.appeals.schema.appeal.RepresentativeType;
 import io.appeals.schema.command.AppealCommand;
-import io.appeals.schema.command.AppealCommand.AcceptDecision;
 import io.appeals.schema.command.AppealCommand.AmendAppeal;
 import io.appeals.schema.command.AppealCommand.AttachEvidence;
-import io.appeals.schema.command.AppealCommand.EscalateAppeal;
 import io.appeals.schema.command.AppealCommand.GrantMandate;
 import io.appeals.schema.command.AppealCommand.OpenAppeal;
 import io.appeals.schema.command.AppealCommand.PostMessage;
+import io.appeals.schema.command.AppealCommand.ReopenAppeal;
 import io.appeals.schema.command.AppealCommand.RevokeMandate;
 import io.appeals.schema.command.AppealCommand.SubmitAppeal;
 import io.appeals.schema.command.AppealCommand.WithdrawAppeal;
 import io.appeals.schema.event.AppealEvent.AppealOpened;
+import io.appeals.schema.event.AppealEvent.AppealReopened;
 import io.appeals.schema.event.AppealEvent.AppealSubmitted;
 import io.appeals.schema.event.AppealEvent.MandateGranted;
 import io.appeals.schema.event.AppealEvent.MandateRevoked;
@@ -132,14 +129,36 @@ class MandateTest {
                 .isInstanceOf(Decision.Accepted.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DECIDED, AcceptDecision, WITHDRAW",
+        "DECIDED, EscalateAppeal, ESCALATE",
+        "DECIDED, WithdrawAppeal, WITHDRAW",
+        "AWAITING_SELLER, ProvideInformation, RESPOND",
+        "AWAITING_SELLER, AttachEvidence, RESPOND"
+    })
+    void eachLaterStepOfARepresentativeNeedsItsScope(Place place, String command, MandateScope needed) {
+        for (MandateScope scope : MandateScope.values()) {
+            Case reached = place.reach();
+            Actor helper = Actor.representative("helper", SELLER.id(), "mandate-2");
+            reached.after(mandate(helper, scope), SELLER);
+            var wellFormed =
+                    new WellFormed(SELLER.id(), Case.SUBJECT, reached.state(), helper, reached.now(), "fresh-id");
+            Decision decision = reached.send(reached.issued(wellFormed.command(kind(command)), helper, null));
+            assertThat(decision instanceof Decision.Accepted)
+                    .as(command + " with " + scope)
+                    .isEqualTo(scope == needed);
+        }
+    }
+
     @Test
-    void endingTheCaseForTheSellerNeedsTheScopeToWithdrawAndContestingItTheOneToEscalate() {
-        Given decided = anAppealDecidedBy(REVIEWER);
-        given(decided, aMandateFor(MandateScope.ESCALATE))
-                .when(a(AcceptDecision.class, LAWYER))
-                .thenForbidden("mandate-scope-missing");
-        given(decided, aMandateFor(MandateScope.WITHDRAW))
-                .when(a(EscalateAppeal.class, LAWYER))
+    void reopeningNeedsTheScopeToSubmit() {
+        Given withdrawn = Given.closed(new WithdrawAppeal("Settled elsewhere."), SELLER);
+        given(aDraft(), aMandateFor(MandateScope.SUBMIT), withdrawn)
+                .when(a(ReopenAppeal.class, LAWYER))
+                .thenHappens(AppealReopened.class);
+        given(aDraft(), aMandateFor(MandateScope.DRAFT, MandateScope.WITHDRAW), withdrawn)
+                .when(a(ReopenAppeal.class, LAWYER))
                 .thenForbidden("mandate-scope-missing");
     }
 
@@ -148,13 +167,13 @@ class MandateTest {
         Instant from = Case.BEGINNING.plus(Duration.ofDays(2));
         Instant to = from.plus(Duration.ofDays(2));
         Given granted = Given.all(aDraft(), then(mandate(MANDATE, from, to), SELLER));
-        given(granted).when(a(SubmitAppeal.class, LAWYER)).thenForbidden("mandate-not-yet-valid");
-        given(granted, later(Duration.ofDays(2)))
+        given(granted)
+                .at(from.minusMillis(1))
                 .when(a(SubmitAppeal.class, LAWYER))
-                .thenHappens(AppealSubmitted.class);
-        given(granted, later(Duration.ofDays(4)))
-                .when(a(SubmitAppeal.class, LAWYER))
-                .thenForbidden("mandate-expired");
+                .thenForbidden("mandate-not-yet-valid");
+        given(granted).at(from).when(a(SubmitAppeal.class, LAWYER)).thenHappens(AppealSubmitted.class);
+        given(granted).at(to.minusMillis(1)).when(a(SubmitAppeal.class, LAWYER)).thenHappens(AppealSubmitted.class);
+        given(granted).at(to).when(a(SubmitAppeal.class, LAWYER)).thenForbidden("mandate-expired");
     }
 
     @Test
@@ -192,6 +211,17 @@ class MandateTest {
                 .filter(kind -> kind.getSimpleName().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static GrantMandate mandate(Actor holder, MandateScope scope) {
+        return new GrantMandate(
+                String.valueOf(holder.mandateId()),
+                holder.id(),
+                RepresentativeType.SUPPORT,
+                List.of(scope),
+                Case.BEGINNING,
+                Case.BEGINNING.plus(Duration.ofDays(99)),
+                null);
     }
 
     private static GrantMandate mandate(String mandateId, Instant from, Instant to) {

@@ -43,6 +43,7 @@ class RandomCasesTest {
             Set.of(AppealEvent.RemedyImplemented.class, AppealEvent.AppealReopened.class);
 
     private final RecordCodec<AppealState> storage = RecordCodec.of(AppealState.class);
+    private final RecordCodec<RecordedEvent> log = RecordCodec.of(RecordedEvent.class);
     private final Set<String> accepted = new TreeSet<>();
     private final Set<String> offeredFrom = new TreeSet<>();
 
@@ -157,6 +158,9 @@ class RandomCasesTest {
         assertThat(state.status() == AppealStatus.CLOSED).isEqualTo(state.closureReason() != null);
         Set<AppealStatus> awaiting = EnumSet.of(AppealStatus.AWAITING_SELLER, AppealStatus.AWAITING_THIRD_PARTY);
         assertThat(state.openRequest() != null).isEqualTo(awaiting.contains(state.status()));
+        assertThat(log.decode(log.encode(last)))
+                .as("the event as it stands in the log")
+                .isEqualTo(last);
         assertThat(storage.decode(storage.encode(state)))
                 .as("the state as it is stored")
                 .isEqualTo(state);

@@ -202,6 +202,19 @@ class ReviewTest {
     }
 
     @Test
+    void onlyTheLatestMessagesAreRememberedHoweverManyThereAre() {
+        Given[] talk = new Given[151];
+        talk[0] = anAppealUnderReview();
+        for (int i = 1; i < talk.length; i++) {
+            talk[i] = then(new PostMessage("m-" + i, "And another thing.", MessageVisibility.ALL), SELLER);
+        }
+        assertThat(given(talk).state().recentMessageIds()).hasSize(100).endsWith("m-149", "m-150");
+        given(talk)
+                .when(the(new PostMessage("m-51", "Again.", MessageVisibility.ALL), SELLER))
+                .thenRejected("message-exists");
+    }
+
+    @Test
     void aFlagNamesEvidenceOfTheCase() {
         given(anAppealUnderReview())
                 .when(the(new FlagIntegrity("edited-document", "The fonts differ.", List.of()), SYSTEM))

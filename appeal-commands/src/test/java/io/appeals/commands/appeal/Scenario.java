@@ -57,6 +57,16 @@ final class Scenario {
         return past.now();
     }
 
+    AppealState state() {
+        return past.state();
+    }
+
+    /** The command under test comes at this very moment. */
+    Scenario at(Instant moment) {
+        past.later(Duration.between(past.now(), moment));
+        return this;
+    }
+
     Outcome when(Sent sent) {
         WellFormed wellFormed =
                 new WellFormed(People.SELLER.id(), Case.SUBJECT, past.state(), sent.by(), past.now(), "fresh-id");

@@ -48,6 +48,13 @@ class CategorySuggestionsTest {
     }
 
     @Test
+    void pluralsAreTheSameWord() {
+        Suggestion best =
+                suggestions.rank("They rejected our proofs of addresses", null).getFirst();
+        assertThat(best.matchedWords()).containsExactly("proof of address");
+    }
+
+    @Test
     void onlyCategoriesThatFitTheSubjectAreSuggested() {
         assertThat(suggestions.rank("counterfeit", SubjectType.FEE))
                 .extracting(suggestion -> suggestion.category().code())

@@ -1,0 +1,95 @@
+package io.appeals.api.crash;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.appeals.api.cli.Appeals;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** {@code appeals up} in a process of its own, which can be killed as a machine would. */
+final class NodeProcess implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final URI apiUrl;
+    private final String bootstrapServers;
+
+    private NodeProcess(Process process, URI apiUrl, String bootstrapServers) {
+        this.process = process;
+        this.apiUrl = apiUrl;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** Starts a node on what an earlier one left in the folder, and returns once it serves. */
+    static NodeProcess start(Path folder) throws IOException, InterruptedException {
+        Path readyFile = folder.resolve("ready.json");
+        Path output = folder.resolve("node.log");
+        Files.deleteIfExists(readyFile);
+        Process process = new ProcessBuilder(command(folder.resolve("data"), readyFile))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                .start();
+        try {
+            awaitReady(process, readyFile, output);
+            JsonNode ready = new ObjectMapper().readTree(readyFile.toFile());
+            return new NodeProcess(
+                    process,
+                    URI.create(ready.path("apiUrl").asText()),
+                    ready.path("bootstrapServers").asText());
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            process.destroyForcibly();
+            throw failed;
+        }
+    }
+
+    private static List<String> command(Path data, Path readyFile) {
+        return List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Xmx768m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Appeals.class.getName(),
+                "up",
+                "--port=0",
+                "--kafka-port=0",
+                "--data=" + data,
+                "--ready-file=" + readyFile);
+    }
+
+    private static void awaitReady(Process process, Path readyFile, Path output)
+            throws IOException, InterruptedException {
+        Instant deadline = Instant.now().plus(LONGEST_START);
+        while (!Files.exists(readyFile)) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("the node does not serve; it said:\n" + Files.readString(output));
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    URI apiUrl() {
+        return apiUrl;
+    }
+
+    String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** kill -9: nothing is finished, flushed or released. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}
