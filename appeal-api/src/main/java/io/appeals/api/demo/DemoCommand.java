@@ -96,9 +96,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private URI startNode(Screen screen) throws InterruptedException {
-        RunningNode node = RunningNode.start(options);
-        node.closeAtExit();
-        node.awaitServing(progress -> screen.show("starting: " + progress));
+        RunningNode node = RunningNode.serve(options, progress -> screen.show("starting: " + progress));
         screen.tell("API " + node.apiUrl() + ", Kafka " + node.bootstrapServers() + ". Ctrl-C stops it.");
         return node.apiUrl();
     }
