@@ -1,5 +1,6 @@
 package io.appeals.api.cli;
 
+import io.appeals.api.bench.BenchCommand;
 import io.appeals.api.cli.tail.TailCommand;
 import io.appeals.api.cli.verify.VerifyLogCommand;
 import io.appeals.api.demo.DemoCommand;
@@ -28,7 +29,13 @@ import picocli.CommandLine.HelpCommand;
             "",
             "Exit codes: 0 done, 1 could not be done (the reason is the last line), 2 wrong usage."
         },
-        subcommands = {UpCommand.class, DemoCommand.class, TailCommand.class, VerifyLogCommand.class, HelpCommand.class
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            TailCommand.class,
+            VerifyLogCommand.class,
+            BenchCommand.class,
+            HelpCommand.class
         })
 public final class Appeals {
 
@@ -40,9 +47,13 @@ public final class Appeals {
 
     /** The command line, for whoever runs it: the launcher, or a test. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Appeals())
+        CommandLine root = new CommandLine(new Appeals())
                 .setExecutionExceptionHandler(new OneLineFailures())
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true);
+        root.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().usageMessage().optionListHeading("%nOptions:%n"));
+        return root;
     }
 }
