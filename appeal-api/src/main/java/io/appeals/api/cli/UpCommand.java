@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
             "",
             "Everything acknowledged survives kill -9 and is there when the node starts again."
         },
-        optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./appeals up",

@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
             "Ends with 0 when it is, and otherwise with 1 at the first broken appeal, naming it. Nodes may be at work"
                     + " meanwhile: it proves what was committed when it began."
         },
-        optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {"  ./appeals verify-log", "  ./appeals verify-log --bootstrap-servers kafka-1:9092 --passes 8"})
 public final class VerifyLogCommand implements Callable<Integer> {
