@@ -22,6 +22,7 @@ public final class RunningNode implements AutoCloseable {
     private final @Nullable EmbeddedBroker broker;
     private final Application application;
     private final String bootstrapServers;
+    private boolean closed;
 
     private RunningNode(
             FolderLock lock, @Nullable EmbeddedBroker broker, Application application, String bootstrapServers) {
@@ -127,8 +128,13 @@ public final class RunningNode implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "node-shutdown"));
     }
 
+    /** Once: whoever comes second waits until the first has closed it. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try (FolderLock _ = lock;
                 EmbeddedBroker _ = broker) {
             application.close();
