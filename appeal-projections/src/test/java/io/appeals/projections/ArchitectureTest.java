@@ -77,13 +77,18 @@ class ArchitectureTest {
 
     @Test
     void packagesDependOnEachOtherOneWayOnly() {
-        slices().matching("io.appeals.projections.(*)..").should().beFreeOfCycles().check(ROOM);
+        slices().matching("io.appeals.projections.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(ROOM);
     }
 
     @Test
     void everyPackageSaysWhereNullMayBe() {
         for (JavaPackage each : ROOM.getPackage("io.appeals.projections").getSubpackagesInTree()) {
-            assertThat(each.isAnnotatedWith(NullMarked.class)).as(each.getName()).isTrue();
+            assertThat(each.isAnnotatedWith(NullMarked.class))
+                    .as(each.getName())
+                    .isTrue();
         }
     }
 }

@@ -59,10 +59,14 @@ public final class VerifyLogCommand implements Callable<Integer> {
                 out.println(progress);
                 out.flush();
             });
-            out.println(String.format(
-                    Locale.ROOT, "The log is sound: %,d events of %,d appeals.", proof.events(), proof.appeals()));
+            out.println("The log is sound: " + counted(proof.events(), "event") + " of "
+                    + counted(proof.appeals(), "appeal") + ".");
         }
         out.flush();
         return 0;
+    }
+
+    private static String counted(long count, String one) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, one, count == 1 ? "" : "s");
     }
 }
