@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Platforms write commands to the topic themselves, well or badly. */
 @Tag("broker")
+@Tag("representative")
 class CommandsByTopicTest {
 
     @RegisterExtension
