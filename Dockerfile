@@ -25,6 +25,6 @@ HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=6 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 # Further options for the JVM go into JDK_JAVA_OPTIONS.
 ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
-  "-XX:+ExitOnOutOfMemoryError", "-XX:MaxRAMPercentage=60", \
+  "-XX:+ExitOnOutOfMemoryError", "-XX:+UseCompactObjectHeaders", "-XX:MaxRAMPercentage=60", \
   "-cp", "/app/appeal-api.jar:/app/lib/*", "io.appeals.api.cli.Appeals"]
 CMD ["up"]

@@ -47,9 +47,13 @@ public final class Appeals {
 
     /** The command line, for whoever runs it: the launcher, or a test. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Appeals())
+        CommandLine root = new CommandLine(new Appeals())
                 .setExecutionExceptionHandler(new OneLineFailures())
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true);
+        root.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().usageMessage().optionListHeading("%nOptions:%n"));
+        return root;
     }
 }

@@ -1,8 +1,8 @@
 package io.appeals.api.cli;
 
 import io.appeals.api.broker.BrokerStartException;
-import io.appeals.api.cli.verify.BrokenAppealException;
 import io.appeals.api.settings.InvalidSetting;
+import io.appeals.commands.verify.BrokenLogException;
 import io.appeals.schema.topic.TopicMismatchException;
 import java.io.PrintWriter;
 import org.apache.kafka.common.KafkaException;
@@ -29,7 +29,7 @@ final class OneLineFailures implements IExecutionExceptionHandler {
     private static boolean isExpected(Exception failure) {
         return switch (failure) {
             case CannotRun _,
-                    BrokenAppealException _,
+                    BrokenLogException _,
                     BrokerStartException _,
                     InvalidSetting _,
                     TopicMismatchException _,

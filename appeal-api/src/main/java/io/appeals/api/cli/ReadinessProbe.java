@@ -8,7 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 
 /** Asks a node, as a load balancer would, whether it serves. */
@@ -18,8 +19,8 @@ final class ReadinessProbe {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(1);
     private static final int OK = 200;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ObjectMapper json = new ObjectMapper();
     private final URI readiness;
 
     ReadinessProbe(URI apiUrl) {
@@ -46,15 +47,22 @@ final class ReadinessProbe {
                 HttpRequest.newBuilder(readiness).timeout(PATIENCE).build();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return response.statusCode() == OK ? "" : progress(response.body()).orElse("not ready yet");
+            return response.statusCode() == OK ? "" : progress(response.body());
         } catch (IOException notAnswering) {
             return "not answering yet";
         }
     }
 
-    /** What the first part that tells its progress says. */
-    private Optional<String> progress(String body) throws IOException {
-        JsonNode told = json.readTree(body).findValue("progress");
-        return told == null ? Optional.empty() : Optional.of(told.asText());
+    /** What those parts say that are not up yet: {@code commands recovered 81 %, views caught up 5 of 9 events}. */
+    static String progress(String health) throws IOException {
+        StringJoiner told = new StringJoiner(", ").setEmptyValue("not ready yet");
+        for (Map.Entry<String, JsonNode> part :
+                JSON.readTree(health).path("details").properties()) {
+            JsonNode progress = part.getValue().path("details").path("progress");
+            if (!part.getValue().path("status").asText().equals("UP") && progress.isTextual()) {
+                told.add(part.getKey() + " " + progress.asText());
+            }
+        }
+        return told.toString();
     }
 }

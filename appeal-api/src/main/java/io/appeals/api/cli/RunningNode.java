@@ -8,6 +8,7 @@ import io.appeals.api.settings.Setting;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class RunningNode implements AutoCloseable {
     private final @Nullable EmbeddedBroker broker;
     private final Application application;
     private final String bootstrapServers;
+    private boolean closed;
 
     private RunningNode(
             FolderLock lock, @Nullable EmbeddedBroker broker, Application application, String bootstrapServers) {
@@ -28,6 +30,24 @@ public final class RunningNode implements AutoCloseable {
         this.broker = broker;
         this.application = application;
         this.bootstrapServers = bootstrapServers;
+    }
+
+    /**
+     * Starts a node, waits until it serves, says so in the file that the options name, and ends it with the process.
+     *
+     * @param progress hears how far it is, once a second
+     */
+    public static RunningNode serve(NodeOptions options, Consumer<String> progress) throws InterruptedException {
+        Optional<ReadyFile> readyFile = Optional.ofNullable(options.readyFile()).map(ReadyFile::new);
+        readyFile.ifPresent(ReadyFile::clear);
+        RunningNode node = start(options);
+        node.closeAtExit();
+        node.awaitServing(progress);
+        readyFile.ifPresent(file -> file.write(new ReadyFile.Content(
+                node.apiUrl().toString(),
+                node.bootstrapServers(),
+                ProcessHandle.current().pid())));
+        return node;
     }
 
     /**
@@ -108,8 +128,13 @@ public final class RunningNode implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "node-shutdown"));
     }
 
+    /** Once: whoever comes second waits until the first has closed it. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try (FolderLock _ = lock;
                 EmbeddedBroker _ = broker) {
             application.close();

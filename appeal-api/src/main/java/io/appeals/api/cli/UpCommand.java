@@ -2,7 +2,6 @@ package io.appeals.api.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -22,7 +21,6 @@ import picocli.CommandLine.Spec;
             "",
             "Everything acknowledged survives kill -9 and is there when the node starts again."
         },
-        optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./appeals up",
@@ -42,19 +40,11 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Optional<ReadyFile> readyFile = Optional.ofNullable(options.readyFile()).map(ReadyFile::new);
-        readyFile.ifPresent(ReadyFile::clear);
         PrintWriter out = spec.commandLine().getOut();
-        RunningNode node = RunningNode.start(options);
-        node.closeAtExit();
-        node.awaitServing(progress -> {
+        RunningNode node = RunningNode.serve(options, progress -> {
             out.println("starting: " + progress);
             out.flush();
         });
-        readyFile.ifPresent(file -> file.write(new ReadyFile.Content(
-                node.apiUrl().toString(),
-                node.bootstrapServers(),
-                ProcessHandle.current().pid())));
         Welcome.to(node, dataFolder()).forEach(out::println);
         out.flush();
         new CountDownLatch(1).await();

@@ -84,9 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
         requirePositive("--appeals", appeals);
         Console console = System.console();
         Screen screen = new Screen(spec.commandLine().getOut(), console != null && console.isTerminal());
-        try (ApiClient api = new ApiClient(url == null ? startNode(screen) : url)) {
-            return play(api, screen).isClean() ? 0 : 1;
-        }
+        return (url == null ? playOnANodeOfItsOwn(screen) : playAt(url, screen)).isClean() ? 0 : 1;
     }
 
     private void requirePositive(String option, double value) {
@@ -95,12 +93,17 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private URI startNode(Screen screen) throws InterruptedException {
-        RunningNode node = RunningNode.start(options);
-        node.closeAtExit();
-        node.awaitServing(progress -> screen.show("starting: " + progress));
-        screen.tell("API " + node.apiUrl() + ", Kafka " + node.bootstrapServers() + ". Ctrl-C stops it.");
-        return node.apiUrl();
+    private Tally.Snapshot playOnANodeOfItsOwn(Screen screen) throws InterruptedException {
+        try (RunningNode node = RunningNode.serve(options, progress -> screen.show("starting: " + progress))) {
+            screen.tell("API " + node.apiUrl() + ", Kafka " + node.bootstrapServers() + ". Ctrl-C stops it.");
+            return playAt(node.apiUrl(), screen);
+        }
+    }
+
+    private Tally.Snapshot playAt(URI address, Screen screen) throws InterruptedException {
+        try (ApiClient api = new ApiClient(address)) {
+            return play(api, screen);
+        }
     }
 
     private Tally.Snapshot play(ApiClient api, Screen screen) throws InterruptedException {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An appeal from the enforcement to its closing, as people with curl would take it there. */
 @Tag("broker")
+@Tag("representative")
 class AppealStoryTest {
 
     @RegisterExtension

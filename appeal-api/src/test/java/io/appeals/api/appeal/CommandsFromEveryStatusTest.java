@@ -50,6 +50,11 @@ class CommandsFromEveryStatusTest {
      */
     record Command(String name, String role, String method, String path, String body, Set<AppealStatus> from) {
 
+        /** For instance {@code SubmitAppeal}. */
+        String type() {
+            return name.split(" ")[0];
+        }
+
         @Override
         public String toString() {
             return name;
@@ -166,6 +171,7 @@ class CommandsFromEveryStatusTest {
         boolean possible = command.from().contains(status);
         Casework casework = possible ? reach(status) : UNTOUCHED.computeIfAbsent(status, this::reach);
         JsonNode before = casework.shown();
+        assertThat(offers(casework, command)).as("whether it is offered").isEqualTo(possible);
 
         Answer answer = casework.send(command.role(), command.method(), path(command, before), command.body());
 
@@ -180,6 +186,17 @@ class CommandsFromEveryStatusTest {
             assertThat(answer.text("/appealId")).isEqualTo(casework.id());
             assertThat(casework.shown()).isEqualTo(before);
         }
+    }
+
+    /** The view's reader and the command's owner must agree on what may be done. */
+    private static boolean offers(Casework casework, Command command) {
+        return casework.is(command.role())
+                .get("/v1/appeals/" + casework.id())
+                .isOk()
+                .json()
+                .at("/availableActions")
+                .findValuesAsText("action")
+                .contains(command.type());
     }
 
     private Casework reach(AppealStatus status) {

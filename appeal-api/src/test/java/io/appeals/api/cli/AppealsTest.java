@@ -33,7 +33,7 @@ class AppealsTest {
     void helpNamesEveryCommandWithWhatItDoes() {
         assertThat(run("--help")).isZero();
 
-        assertThat(out.toString()).contains("up ", "tail ", "verify-log ", "Exit codes");
+        assertThat(out.toString()).contains("up ", "demo ", "tail ", "verify-log ", "bench ", "Exit codes");
     }
 
     @Test
@@ -46,7 +46,7 @@ class AppealsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "tail", "verify-log"})
+    @ValueSource(strings = {"up", "demo", "tail", "verify-log", "bench"})
     void aCommandsHelpShowsHowItIsUsed(String command) {
         assertThat(run(command, "--help")).isZero();
 

@@ -2,14 +2,9 @@ package io.appeals.api.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.appeals.api.cli.Appeals;
-import io.appeals.schema.event.RecordedEvent;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,7 +44,7 @@ class CrashTest {
         Random random = new Random(SEED);
         for (int round = 1; round <= ROUNDS; round++) {
             liveAndDie(SHORTEST_LIFE_MILLIS + random.nextInt(LONGEST_LIFE_MILLIS - SHORTEST_LIFE_MILLIS));
-            holdTheNextOneToIt();
+            new Reckoning(folder, ledger, senders).hold();
             System.out.println("crash test: round " + round + ", "
                     + ledger.acknowledged().size() + " acknowledged commands, each in the log once");
         }
@@ -73,42 +68,5 @@ class CrashTest {
                 each.get();
             }
         }
-    }
-
-    private void holdTheNextOneToIt() throws Exception {
-        try (NodeProcess node = NodeProcess.start(folder);
-                Api api = new Api(node.apiUrl())) {
-            for (Sender sender : senders) {
-                sender.assertViewIsUpToDate(api);
-                sender.settle(api);
-            }
-            assertLogHoldsWhatWasAcknowledged(LogContents.read(node.bootstrapServers()));
-            assertVerifierFindsTheLogSound(node.bootstrapServers());
-        }
-    }
-
-    private void assertLogHoldsWhatWasAcknowledged(LogContents log) {
-        Map<String, List<RecordedEvent>> byCommand = log.byCommand();
-        ledger.acknowledged().forEach((commandId, word) -> {
-            assertThat(byCommand).as("the log").containsKey(commandId);
-            assertThat(byCommand.getOrDefault(commandId, List.of()))
-                    .as("events of %s", commandId)
-                    .singleElement()
-                    .satisfies(event -> {
-                        assertThat(event.appealId()).isEqualTo(word.appealId());
-                        assertThat(event.version()).isEqualTo(word.version());
-                    });
-        });
-        assertThat(byCommand.keySet()).as("commands in the log").allMatch(ledger::wasSent);
-    }
-
-    private static void assertVerifierFindsTheLogSound(String bootstrapServers) {
-        StringWriter told = new StringWriter();
-        int exitCode = Appeals.commandLine()
-                .setOut(new PrintWriter(told))
-                .setErr(new PrintWriter(told))
-                .execute("verify-log", "--bootstrap-servers", bootstrapServers);
-        assertThat(exitCode).as(told.toString()).isZero();
-        assertThat(told.toString()).contains("The log is sound");
     }
 }

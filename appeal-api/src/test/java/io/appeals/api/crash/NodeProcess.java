@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** {@code appeals up} in a process of its own, which can be killed as a machine would. */
 final class NodeProcess implements AutoCloseable {
@@ -86,6 +87,19 @@ final class NodeProcess implements AutoCloseable {
     /** kill -9: nothing is finished, flushed or released. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** How a process ended that was asked to. */
+    record End(int exitCode, Duration took) {}
+
+    /** SIGTERM, and after the grace's end kill -9. */
+    End stop(Duration grace) throws InterruptedException {
+        long asked = System.nanoTime();
+        process.destroy();
+        if (!process.waitFor(grace.toSeconds() + 5, TimeUnit.SECONDS)) {
+            kill();
+        }
+        return new End(process.exitValue(), Duration.ofNanos(System.nanoTime() - asked));
     }
 
     @Override

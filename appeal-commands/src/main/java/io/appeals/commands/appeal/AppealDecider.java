@@ -84,9 +84,9 @@ public final class AppealDecider {
 
     /** What happens on this command, or why nothing does. */
     public Decision decide(AppealState state, IssuedCommand issued) {
-        List<FieldError> errors = form.check(issued);
-        if (!errors.isEmpty()) {
-            return malformed(errors);
+        Optional<Rejection> malformed = malformed(issued);
+        if (malformed.isPresent()) {
+            return new Decision.Rejected(malformed.get());
         }
         Situation now = new Situation(state, issued.actor(), state.momentOf(issued.issuedAt()));
         Optional<Refusal> refusal = refusal(issued, now);
@@ -95,6 +95,12 @@ public final class AppealDecider {
             case Verdict.Happens happens -> new Decision.Accepted(List.of(happens.event()));
             case Verdict.Refused refused -> rejected(refused.refusal(), now);
         };
+    }
+
+    /** What is wrong with the command's form, whatever appeal it is for; empty when nothing is. */
+    public Optional<Rejection> malformed(IssuedCommand issued) {
+        List<FieldError> errors = form.check(issued);
+        return errors.isEmpty() ? Optional.empty() : Optional.of(malformed(errors));
     }
 
     /**
@@ -175,14 +181,14 @@ public final class AppealDecider {
         return new Verdict.Happens(event);
     }
 
-    private static Decision malformed(List<FieldError> errors) {
-        return new Decision.Rejected(new Rejection(
+    private static Rejection malformed(List<FieldError> errors) {
+        return new Rejection(
                 MALFORMED,
                 null,
                 "The command is not in the right form. Correct what 'errors' names, and send it again.",
                 errors,
                 null,
-                List.of()));
+                List.of());
     }
 
     /** Strangers to a case learn nothing about it from a refusal, not even whether there is one. */

@@ -7,7 +7,8 @@ public final class BrokenLogException extends RuntimeException {
 
     private final String appealId;
 
-    BrokenLogException(String appealId, int partition, long offset, String what) {
+    /** @param what stands at that place and should not */
+    public BrokenLogException(String appealId, int partition, long offset, String what) {
         super("appeal " + appealId + " is broken at offset " + offset + " of partition " + partition + ": " + what);
         this.appealId = appealId;
     }

@@ -2,16 +2,15 @@ package io.appeals.commands.verify;
 
 import io.appeals.commands.appeal.AppealDecider;
 import io.appeals.commands.appeal.AppealState;
-import io.appeals.schema.appeal.AppealId;
+import io.appeals.commands.category.CategoryCatalogue;
+import io.appeals.commands.lifecycle.LifecyclePolicy;
 import io.appeals.schema.event.RecordedEvent;
 import io.appeals.schema.topic.AppealPartition;
 import io.appeals.schema.wire.UndecodableRecordException;
 import io.appeals.schema.wire.WireFormat;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +18,16 @@ import org.jspecify.annotations.Nullable;
  * appeal lives and can be folded; versions of an appeal are 1, 2, 3 … without gap or repeat; a command led to something
  * once only; what an event says of the appeal's status, stage and seller is what its events so far amount to.
  *
- * <p>Holds the states of the partition's appeals and their commands' ids in memory; verify partition by partition.
+ * <p>Holds the states of the partition's appeals and their commands in memory; verify partition by partition.
  */
 public final class LogVerifier {
 
-    private final AppealDecider decider;
+    /** Folding asks neither categories nor policies: they have spoken when the event was decided. */
+    private static final AppealDecider DECIDER =
+            new AppealDecider(new CategoryCatalogue("none", List.of()), LifecyclePolicy.defaults());
+
+    private static final String NO_KEY = "(none)";
+
     private final WireFormat<RecordedEvent> wire;
     private final int partition;
     private final int partitions;
@@ -32,12 +36,11 @@ public final class LogVerifier {
 
     private static final class Case {
         private AppealState state = AppealState.initial();
-        private final Set<UUID> commands = new HashSet<>();
+        private final AppliedCommands commands = new AppliedCommands();
     }
 
     /** @param partitions that the events topic has */
-    public LogVerifier(AppealDecider decider, WireFormat<RecordedEvent> wire, int partition, int partitions) {
-        this.decider = decider;
+    public LogVerifier(WireFormat<RecordedEvent> wire, int partition, int partitions) {
         this.wire = wire;
         this.partition = partition;
         this.partitions = partitions;
@@ -46,57 +49,60 @@ public final class LogVerifier {
     /**
      * Takes in the next record.
      *
+     * @return the event that it holds
      * @throws BrokenLogException at the first that breaks a promise
      */
-    public void verify(long offset, @Nullable String key, byte @Nullable [] value) {
+    public RecordedEvent verify(long offset, @Nullable String key, byte @Nullable [] value) {
         RecordedEvent event = decoded(offset, key, value);
         String appealId = event.appealId();
-        require(appealId.equals(key), offset, appealId, "the record's key is '" + key + "'");
+        require(appealId.equals(key), offset, appealId, at(event) + " stands under the key '" + key + "'");
         int home = AppealPartition.of(appealId, partitions);
         require(home == partition, offset, appealId, "it lives in partition " + home);
-        verify(offset, event, cases.computeIfAbsent(appealId, id -> new Case()));
+        verify(offset, event, cases.computeIfAbsent(appealId, _ -> new Case()));
         events++;
+        return event;
     }
 
     private void verify(long offset, RecordedEvent event, Case known) {
         String appealId = event.appealId();
-        long expected = known.state.version() + 1;
+        long before = known.state.version();
+        require(event.version() > before, offset, appealId, at(event) + " comes again after version " + before);
         require(
-                event.version() == expected,
+                event.version() == before + 1,
                 offset,
                 appealId,
-                "version " + expected + " was expected, but it is " + event.version());
+                at(event) + " follows version " + before + ": what is between is missing");
         require(
-                known.commands.add(fingerprint(event.commandId())),
+                known.commands.add(event.commandId()),
                 offset,
                 appealId,
-                "command " + event.commandId() + " was applied before");
-        AppealState after = folded(offset, event, known.state);
-        known.state = after;
+                at(event) + " comes from command " + event.commandId() + ", which was applied before");
+        known.state = folded(offset, event, known.state);
     }
 
     private RecordedEvent decoded(long offset, @Nullable String key, byte @Nullable [] value) {
+        String appealId = key == null ? NO_KEY : key;
         if (value == null) {
-            throw new BrokenLogException(String.valueOf(key), partition, offset, "the record has no value");
+            throw new BrokenLogException(appealId, partition, offset, "the record has no value");
         }
         try {
             return wire.decode(value);
         } catch (UndecodableRecordException e) {
-            throw new BrokenLogException(String.valueOf(key), partition, offset, String.valueOf(e.getMessage()));
+            throw new BrokenLogException(appealId, partition, offset, "it cannot be decoded: " + e.getMessage());
         }
     }
 
     private AppealState folded(long offset, RecordedEvent event, AppealState before) {
         try {
-            decider.contradiction(before, event).ifPresent(wrong -> {
+            DECIDER.contradiction(before, event).ifPresent(wrong -> {
                 throw new BrokenLogException(event.appealId(), partition, offset, wrong);
             });
-            return decider.evolve(before, event);
+            return DECIDER.evolve(before, event);
         } catch (BrokenLogException e) {
             throw e;
         } catch (RuntimeException e) {
             throw new BrokenLogException(
-                    event.appealId(), partition, offset, event.event().type() + " cannot be folded: " + e.getMessage());
+                    event.appealId(), partition, offset, at(event) + " cannot be folded: " + e.getMessage());
         }
     }
 
@@ -106,9 +112,8 @@ public final class LogVerifier {
         }
     }
 
-    /** 16 bytes an id, whatever senders make up. */
-    private static UUID fingerprint(String commandId) {
-        return AppealId.nameBased(AppealId.NAMESPACE, commandId);
+    private static String at(RecordedEvent event) {
+        return "version " + event.version() + " (" + event.event().type() + ")";
     }
 
     /** How many events were verified. */

@@ -42,19 +42,21 @@ class LogVerifierTest {
 
     @Test
     void aGapIsFound() {
-        isBroken(List.of(log.get(0), log.get(2)), "version 2 was expected, but it is 3");
+        isBroken(
+                List.of(log.get(0), log.get(2)),
+                "version 3 (MessagePosted) follows version 1: what is between is missing");
     }
 
     @Test
     void anEventThatStandsTwiceIsFound() {
-        isBroken(List.of(log.get(0), log.get(1), log.get(1)), "version 3 was expected, but it is 2");
+        isBroken(List.of(log.get(0), log.get(1), log.get(1)), "version 2 (MessagePosted) comes again after version 2");
     }
 
     @Test
     void aCommandThatWasAppliedTwiceIsFound() {
         RecordedEvent twice =
                 changed(log.get(2), log.get(1).commandId(), log.get(2).status());
-        isBroken(List.of(log.get(0), log.get(1), twice), "was applied before");
+        isBroken(List.of(log.get(0), log.get(1), twice), "comes from command c1, which was applied before");
     }
 
     @Test
@@ -87,7 +89,7 @@ class LogVerifierTest {
     }
 
     private LogVerifier verifier(int partition) {
-        return new LogVerifier(decider, wire, partition, PARTITIONS);
+        return new LogVerifier(wire, partition, PARTITIONS);
     }
 
     private void verify(LogVerifier verifier, List<RecordedEvent> events) {

@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appeals.api.broker.KafkaBroker;
 import io.appeals.commands.CommandAnswer;
 import io.appeals.commands.writer.kafka.KafkaCommandDoor;
+import io.appeals.schema.command.AppealCommand;
 import io.appeals.schema.command.IssuedCommand;
 import io.appeals.schema.event.RecordedEvent;
 import io.appeals.schema.result.CommandResult;
+import io.appeals.schema.result.FieldError;
+import io.appeals.schema.result.RejectionType;
 import io.appeals.schema.table.DeadLetter;
 import io.appeals.schema.topic.AppealPartition;
 import io.appeals.schema.topic.Topic;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -34,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Platforms write commands to the topic themselves, well or badly. */
 @Tag("broker")
+@Tag("representative")
 class CommandsByTopicTest {
 
     @RegisterExtension
@@ -161,6 +166,24 @@ class CommandsByTopicTest {
         assertThat(accepted(door.submit(enforcement(id, seller, "L-1"))).version())
                 .isEqualTo(1);
         assertThat(logged()).hasSize(1);
+    }
+
+    /** The topic's schema has no room for a required field that is missing, so such a command cannot even be sent. */
+    @Test
+    @SuppressWarnings("NullAway")
+    void aCommandWithoutItsRequiredFieldsIsRefusedBeforeItIsLeftInTheTopic() {
+        IssuedCommand incomplete = SampleCommands.issued(
+                seller + "-0", appealId, SampleCommands.PLATFORM, new AppealCommand.PostMessage("m-0", null, null));
+
+        CommandResult heard = Heard.decided(door.submitAsync(incomplete).orTimeout(1, TimeUnit.SECONDS));
+
+        assertThat(heard.rejection()).isNotNull().satisfies(rejection -> {
+            assertThat(rejection.type()).isEqualTo(RejectionType.MALFORMED);
+            assertThat(rejection.errors()).extracting(FieldError::pointer).containsExactly("/body", "/visibility");
+        });
+        assertThat(door.recent(seller + "-0")).contains(new CommandAnswer.Decided(heard));
+        assertThat(new LogOnBroker(cluster.bootstrapServers()).all(Topic.COMMANDS))
+                .noneMatch(record -> appealId.equals(record.key()));
     }
 
     private static void send(IssuedCommand command) {

@@ -34,9 +34,7 @@ public final class LogOnBroker {
         for (ConsumerRecord<String, byte[]> found : all(Topic.EVENTS)) {
             verifiers
                     .computeIfAbsent(
-                            found.partition(),
-                            partition ->
-                                    new LogVerifier(SampleCommands.decider(), wire, partition, TestCluster.PARTITIONS))
+                            found.partition(), partition -> new LogVerifier(wire, partition, TestCluster.PARTITIONS))
                     .verify(found.offset(), found.key(), found.value());
             events.computeIfAbsent(found.key(), id -> new ArrayList<>()).add(wire.decode(found.value()));
         }

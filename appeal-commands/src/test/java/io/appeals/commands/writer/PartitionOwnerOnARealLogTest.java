@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("broker")
+@Tag("representative")
 class PartitionOwnerOnARealLogTest {
 
     @RegisterExtension

@@ -12,5 +12,5 @@ public interface Candidates {
     void advance();
 
     /** An appeal that may match, where it stands in the order, and in which partition it is. */
-    record Candidate(Place place, ListingEntry entry, int partition) {}
+    record Candidate(Place place, ListingFacts facts, int partition) {}
 }

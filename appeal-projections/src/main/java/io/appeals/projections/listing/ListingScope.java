@@ -32,14 +32,14 @@ public record ListingScope(Kind kind, String value) {
     }
 
     /** All scopes that an appeal is in. */
-    public static List<ListingScope> of(ListingEntry entry) {
+    public static List<ListingScope> of(ListingFacts facts) {
         List<ListingScope> scopes = new ArrayList<>(4);
-        scopes.add(new ListingScope(Kind.STATUS, entry.status().name()));
-        scopes.add(new ListingScope(Kind.SELLER, entry.sellerId()));
-        if (entry.assignedTo() != null) {
-            scopes.add(new ListingScope(Kind.REVIEWER, entry.assignedTo()));
+        scopes.add(new ListingScope(Kind.STATUS, facts.status().name()));
+        scopes.add(new ListingScope(Kind.SELLER, facts.sellerId()));
+        if (facts.assignedTo() != null) {
+            scopes.add(new ListingScope(Kind.REVIEWER, facts.assignedTo()));
         }
-        entry.representativeIds().forEach(id -> scopes.add(new ListingScope(Kind.REPRESENTATIVE, id)));
+        facts.representativeIds().forEach(id -> scopes.add(new ListingScope(Kind.REPRESENTATIVE, id)));
         return scopes;
     }
 

@@ -36,7 +36,7 @@ public final class PageMerge {
         int examined = 0;
         for (Candidates source = heads.poll(); source != null; source = heads.poll()) {
             Candidate candidate = Objects.requireNonNull(source.current());
-            boolean matches = candidate.entry().matches(query);
+            boolean matches = candidate.facts().matches(query);
             if ((matches && page.size() == query.limit()) || examined++ == maxExamined) {
                 return new Page(page, last == null ? query.cursor() : Cursor.after(last, query));
             }

@@ -28,14 +28,14 @@ public final class SummaryCount {
         this.sellerId = sellerId;
     }
 
-    public void add(String appealId, ListingEntry entry) {
+    public void add(String appealId, ListingFacts facts) {
         total++;
-        byStatus.merge(entry.status(), 1L, Long::sum);
-        if (entry.outcome() != null) {
-            byOutcome.merge(entry.outcome(), 1L, Long::sum);
+        byStatus.merge(facts.status(), 1L, Long::sum);
+        if (facts.outcome() != null) {
+            byOutcome.merge(facts.outcome(), 1L, Long::sum);
         }
-        if (entry.waitsForSeller()) {
-            needsAction.add(new NeedsAction(appealId, entry.status(), entry.dueAt()));
+        if (facts.waitsForSeller()) {
+            needsAction.add(new NeedsAction(appealId, facts.status(), facts.dueAt()));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,17 +25,23 @@ final class CommandLookup {
 
     private CommandLookup() {}
 
-    static Optional<CommandResult> find(String commandId, List<StoredAppeals> partitions) {
-        return Stream.concat(
-                        partitions.stream()
-                                .flatMap(appeals -> appeals.accepted(commandId).stream()
-                                        .flatMap(outcome -> fromEvents(commandId, outcome, appeals).stream())),
-                        partitions.stream()
-                                .flatMap(appeals -> appeals.published(commandId).stream())
-                                .map(outcome -> RESULTS.decode(Objects.requireNonNull(outcome.result()))))
+    /** @param today in UTC; outcomes are looked for from a week before to the day after, for owners whose clocks are ahead */
+    static Optional<CommandResult> find(String commandId, long today, List<StoredAppeals> partitions) {
+        return partitions.stream()
+                .flatMap(appeals -> LongStream.rangeClosed(today - CommandOutcome.DAYS_KEPT, today + 1)
+                        .boxed()
+                        .flatMap(day -> of(commandId, day, appeals)))
                 .min(Comparator.comparing(CommandResult::isAccepted)
                         .reversed()
                         .thenComparing(CommandResult::decidedAt));
+    }
+
+    private static Stream<CommandResult> of(String commandId, long day, StoredAppeals appeals) {
+        Optional<CommandResult> accepted =
+                appeals.accepted(day, commandId).flatMap(outcome -> fromEvents(commandId, outcome, appeals));
+        Optional<CommandResult> published = appeals.published(day, commandId)
+                .map(outcome -> RESULTS.decode(Objects.requireNonNull(outcome.result())));
+        return Stream.concat(accepted.stream(), published.stream());
     }
 
     /** The events that a command led to stand together; the outcome knows the last one. */

@@ -17,10 +17,12 @@ import io.appeals.projections.serving.StoredAppeals.ScopeScan;
 import io.appeals.projections.serving.VersionWaits.Wait;
 import io.appeals.projections.status.AppealView;
 import io.appeals.projections.store.AppealRow;
+import io.appeals.projections.store.StoreKeys;
 import io.appeals.projections.store.StoreSnapshot;
 import io.appeals.schema.event.RecordedEvent;
 import io.appeals.schema.result.CommandResult;
 import io.appeals.schema.topic.AppealPartition;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,12 +38,14 @@ public final class LocalAppealQueries implements AppealQueries {
     private final LocalPartitions partitions;
     private final ReadinessCheck check;
     private final Duration patience;
+    private final Clock clock;
 
     /** @param patience how long to wait for a version at most */
-    public LocalAppealQueries(LocalPartitions partitions, ReadinessCheck check, Duration patience) {
+    public LocalAppealQueries(LocalPartitions partitions, ReadinessCheck check, Duration patience, Clock clock) {
         this.partitions = partitions;
         this.check = check;
         this.patience = patience;
+        this.clock = clock;
     }
 
     @Override
@@ -138,7 +142,7 @@ public final class LocalAppealQueries implements AppealQueries {
         try (Snapshots all = allPartitions()) {
             for (ScopeScan scan : all.scan(scope, Ordering.OPENED, null, false)) {
                 for (var each = scan.current(); each != null; each = scan.current()) {
-                    count.add(each.place().appealId(), each.entry());
+                    count.add(each.place().appealId(), each.facts());
                     scan.advance();
                 }
             }
@@ -149,7 +153,7 @@ public final class LocalAppealQueries implements AppealQueries {
     @Override
     public Optional<CommandResult> command(String commandId) {
         try (Snapshots all = allPartitions()) {
-            return CommandLookup.find(commandId, all.partitions());
+            return CommandLookup.find(commandId, StoreKeys.day(clock.instant()), all.partitions());
         }
     }
 

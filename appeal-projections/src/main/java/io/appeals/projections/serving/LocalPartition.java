@@ -2,7 +2,6 @@ package io.appeals.projections.serving;
 
 import io.appeals.projections.store.ReadableStore;
 import io.appeals.projections.store.StoreSnapshot;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,14 +42,14 @@ public final class LocalPartition {
         waits.changed(appealId);
     }
 
-    /** The keys of outcomes that were decided before that moment, oldest first. */
-    public List<Bytes> expiredOutcomes(Instant before, int limit) {
+    /** The keys of outcomes of days before that one, oldest first. */
+    public List<Bytes> outcomesBefore(long day, int limit) {
         Optional<StoreSnapshot> snapshot = snapshot();
         if (snapshot.isEmpty()) {
             return List.of();
         }
         try (StoreSnapshot rows = snapshot.get()) {
-            return new StoredAppeals(rows).expiredOutcomes(before, limit);
+            return new StoredAppeals(rows).outcomesBefore(day, limit);
         }
     }
 

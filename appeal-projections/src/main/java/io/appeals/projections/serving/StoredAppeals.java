@@ -85,23 +85,28 @@ final class StoredAppeals {
                 .map(folded -> now.degradedSince() == null ? folded : folded.degraded(now.degradedSince()));
     }
 
-    Optional<CommandOutcome> accepted(String commandId) {
-        return Optional.ofNullable(rows.get(StoreKeys.accepted(commandId).get()))
-                .map(CommandOutcome.CODEC::decode);
+    /** @param day under which it would be kept */
+    Optional<CommandOutcome> accepted(long day, String commandId) {
+        return outcome(StoreKeys.accepted(day, commandId));
     }
 
-    Optional<CommandOutcome> published(String commandId) {
-        return Optional.ofNullable(rows.get(StoreKeys.result(commandId).get())).map(CommandOutcome.CODEC::decode);
+    /** @param day under which it would be kept */
+    Optional<CommandOutcome> published(long day, String commandId) {
+        return outcome(StoreKeys.result(day, commandId));
     }
 
-    List<Bytes> expiredOutcomes(Instant before, int limit) {
+    private Optional<CommandOutcome> outcome(Bytes key) {
+        return Optional.ofNullable(rows.get(key.get())).map(CommandOutcome.CODEC::decode);
+    }
+
+    List<Bytes> outcomesBefore(long day, int limit) {
         List<Bytes> keys = new ArrayList<>();
-        try (StoreScan scan = rows.scan(StoreKeys.expiry(), null, false)) {
-            while (keys.size() < limit
-                    && scan.isValid()
-                    && StoreKeys.decidedAtIn(scan.key()).isBefore(before)) {
-                keys.add(StoreKeys.expiringIn(scan.key()));
-                scan.advance();
+        for (byte[] kind : StoreKeys.outcomes()) {
+            try (StoreScan scan = rows.scan(kind, null, false)) {
+                while (keys.size() < limit && scan.isValid() && StoreKeys.dayIn(scan.key()) < day) {
+                    keys.add(Bytes.wrap(scan.key()));
+                    scan.advance();
+                }
             }
         }
         return keys;
@@ -141,8 +146,7 @@ final class StoredAppeals {
 
         private void read() {
             current = scan.isValid()
-                    ? new Candidate(
-                            Place.ofBytes(scan.key(), placeAt), AppealRow.ENTRIES.decode(scan.value()), partition)
+                    ? new Candidate(Place.ofBytes(scan.key(), placeAt), AppealRow.FACTS.decode(scan.value()), partition)
                     : null;
         }
 

@@ -1,12 +1,10 @@
 package io.appeals.projections.store;
 
 import io.appeals.projections.listing.ListingEntry;
+import io.appeals.projections.listing.ListingFacts;
 import io.appeals.projections.status.AppealView;
 import io.appeals.projections.status.Message;
 import io.appeals.schema.wire.RecordCodec;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the store keeps of an appeal: its view with what listings need of it in front, so that indexes can be derived without reading the view; or, where even the first event could not be folded, only since when it is degraded.
@@ -15,7 +13,7 @@ public sealed interface AppealRow {
 
     RecordCodec<AppealView> VIEWS = RecordCodec.of(AppealView.class);
     RecordCodec<Message> MESSAGES = RecordCodec.of(Message.class);
-    RecordCodec<ListingEntry> ENTRIES = RecordCodec.of(ListingEntry.class);
+    RecordCodec<ListingFacts> FACTS = RecordCodec.of(ListingFacts.class);
 
     /**
      * An appeal with a view, which may be degraded.
@@ -52,37 +50,14 @@ public sealed interface AppealRow {
     default byte[] toBytes() {
         return switch (this) {
             case Viewed(AppealView view, int messages) ->
-                framed(ENTRIES.encode(ListingEntry.of(view)), messages, VIEWS.encode(view));
-            case Unviewable(long since) ->
-                ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
-                        .putInt(0)
-                        .putLong(since)
-                        .array();
+                RowFormat.write(ListingEntry.of(view), messages, VIEWS.encode(view));
+            case Unviewable(long since) -> RowFormat.writeUnviewable(since);
         };
     }
 
-    private static byte[] framed(byte[] entry, int messages, byte[] view) {
-        return ByteBuffer.allocate(2 * Integer.BYTES + entry.length + view.length)
-                .putInt(entry.length)
-                .put(entry)
-                .putInt(messages)
-                .put(view)
-                .array();
-    }
-
     static AppealRow ofBytes(byte[] bytes) {
-        ByteBuffer row = ByteBuffer.wrap(bytes);
-        int entryLength = row.getInt();
-        if (entryLength == 0) {
-            return new Unviewable(row.getLong());
-        }
-        int messages = row.position(Integer.BYTES + entryLength).getInt();
-        return new Viewed(VIEWS.decode(Arrays.copyOfRange(bytes, row.position(), bytes.length)), messages);
-    }
-
-    /** The listing entry's bytes alone; null where there is no view. */
-    static byte @Nullable [] entryIn(byte[] bytes) {
-        int entryLength = ByteBuffer.wrap(bytes).getInt();
-        return entryLength == 0 ? null : Arrays.copyOfRange(bytes, Integer.BYTES, Integer.BYTES + entryLength);
+        return RowFormat.isViewable(bytes)
+                ? new Viewed(VIEWS.decode(RowFormat.view(bytes)), RowFormat.messages(bytes))
+                : new Unviewable(RowFormat.degradedSince(bytes));
     }
 }

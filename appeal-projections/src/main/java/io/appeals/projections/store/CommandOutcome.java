@@ -12,10 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record CommandOutcome(String appealId, long version, Instant decidedAt, byte @Nullable [] result) {
 
+    /** For so many days, and the rest of the last one, it can be asked what became of a command. */
+    public static final int DAYS_KEPT = 7;
+
     public static final RecordCodec<CommandOutcome> CODEC = RecordCodec.of(CommandOutcome.class);
 
     public static CommandOutcome accepted(String appealId, long version, Instant decidedAt) {
         return new CommandOutcome(appealId, version, decidedAt, null);
+    }
+
+    /** Whether an outcome of that moment is not kept any more. */
+    public static boolean isForgotten(Instant decidedAt, Instant now) {
+        return StoreKeys.day(decidedAt) < StoreKeys.day(now) - DAYS_KEPT;
     }
 
     public static CommandOutcome published(String appealId, Instant decidedAt, byte[] result) {

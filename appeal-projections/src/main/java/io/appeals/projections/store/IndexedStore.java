@@ -42,6 +42,8 @@ public final class IndexedStore implements KeyValueStore<Bytes, byte[]>, Readabl
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private @Nullable RocksTable table;
     private int partition;
+    /** A row is mostly written right after it was read: then the indexes' diff need not read it once more. */
+    private @Nullable IndexEntry lastRead;
 
     IndexedStore(IndexedStores family) {
         this.family = family;
@@ -62,7 +64,9 @@ public final class IndexedStore implements KeyValueStore<Bytes, byte[]>, Readabl
 
     @Override
     public byte @Nullable [] get(Bytes key) {
-        return table().get(key.get());
+        byte[] value = table().get(key.get());
+        lastRead = value == null ? null : new IndexEntry(key.get(), value);
+        return value;
     }
 
     @Override
@@ -106,6 +110,7 @@ public final class IndexedStore implements KeyValueStore<Bytes, byte[]>, Readabl
             for (var change : changes.entrySet()) {
                 add(batch, change.getKey().get(), change.getValue().orElse(null));
             }
+            lastRead = null;
             table().write(batch);
         } catch (RocksDBException e) {
             throw failed("written", e);
@@ -124,7 +129,7 @@ public final class IndexedStore implements KeyValueStore<Bytes, byte[]>, Readabl
     }
 
     private void addIndexChanges(WriteBatch batch, byte[] key, byte @Nullable [] value) throws RocksDBException {
-        byte[] old = table().get(key);
+        byte[] old = lastRead != null && Arrays.equals(lastRead.key(), key) ? lastRead.value() : table().get(key);
         List<IndexEntry> before = old == null ? List.of() : family.index().entriesOf(key, old);
         List<IndexEntry> after = value == null ? List.of() : family.index().entriesOf(key, value);
         for (IndexEntry entry : before) {
@@ -133,7 +138,9 @@ public final class IndexedStore implements KeyValueStore<Bytes, byte[]>, Readabl
             }
         }
         for (IndexEntry entry : after) {
-            batch.put(entry.key(), entry.value());
+            if (before.stream().noneMatch(entry::isSameAs)) {
+                batch.put(entry.key(), entry.value());
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.appeals.projections.listing.Ordering;
 import io.appeals.projections.listing.Place;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
@@ -21,7 +22,8 @@ public final class StoreKeys {
     static final byte MESSAGE = 'm';
     static final byte LISTING = 'l';
     static final byte DEGRADED = 'd';
-    static final byte EXPIRY = 'x';
+
+    private static final long SECONDS_A_DAY = 86_400;
 
     private StoreKeys() {}
 
@@ -66,14 +68,40 @@ public final class StoreKeys {
                 .array());
     }
 
-    /** Where the events of an accepted command are. */
-    public static Bytes accepted(String commandId) {
-        return Bytes.wrap(named(ACCEPTED, commandId));
+    /**
+     * Where the events of an accepted command are. The day comes first, so that those that are old enough to be forgotten
+     * stand together.
+     */
+    public static Bytes accepted(long day, String commandId) {
+        return Bytes.wrap(daily(ACCEPTED, day, commandId));
     }
 
     /** The published result of a command that came by topic. */
-    public static Bytes result(String commandId) {
-        return Bytes.wrap(named(RESULT, commandId));
+    public static Bytes result(long day, String commandId) {
+        return Bytes.wrap(daily(RESULT, day, commandId));
+    }
+
+    /** The day, in UTC, under which an outcome is kept. */
+    public static long day(Instant decidedAt) {
+        return Math.floorDiv(decidedAt.getEpochSecond(), SECONDS_A_DAY);
+    }
+
+    /** What the keys of all outcomes of a kind begin with. */
+    public static List<byte[]> outcomes() {
+        return List.of(new byte[] {ACCEPTED}, new byte[] {RESULT});
+    }
+
+    public static long dayIn(byte[] outcomeKey) {
+        return ByteBuffer.wrap(outcomeKey).getLong(1);
+    }
+
+    private static byte[] daily(byte family, long day, String name) {
+        byte[] bytes = name.getBytes(UTF_8);
+        return ByteBuffer.allocate(1 + Long.BYTES + bytes.length)
+                .put(family)
+                .putLong(day)
+                .put(bytes)
+                .array();
     }
 
     private static byte[] named(byte family, String name) {
@@ -114,30 +142,5 @@ public final class StoreKeys {
 
     static byte[] degraded(String appealId) {
         return named(DEGRADED, appealId);
-    }
-
-    static byte[] expiry(Instant decidedAt, byte[] key) {
-        return ByteBuffer.allocate(1 + Long.BYTES + key.length)
-                .put(EXPIRY)
-                .putLong(decidedAt.toEpochMilli() ^ Long.MIN_VALUE)
-                .put(key)
-                .array();
-    }
-
-    /** What the entries of all outcomes by age begin with. */
-    public static byte[] expiry() {
-        return new byte[] {EXPIRY};
-    }
-
-    /** When the outcome behind an entry by age was decided. */
-    public static Instant decidedAtIn(byte[] expiryKey) {
-        return Instant.ofEpochMilli(ByteBuffer.wrap(expiryKey).getLong(1) ^ Long.MIN_VALUE);
-    }
-
-    /** The outcome behind an entry by age. */
-    public static Bytes expiringIn(byte[] expiryKey) {
-        byte[] key = new byte[expiryKey.length - 1 - Long.BYTES];
-        System.arraycopy(expiryKey, 1 + Long.BYTES, key, 0, key.length);
-        return Bytes.wrap(key);
     }
 }

@@ -9,7 +9,6 @@ import io.appeals.projections.store.StoreKeys;
 import io.appeals.schema.event.RecordedEvent;
 import io.appeals.schema.wire.Published;
 import io.appeals.schema.wire.WireFormat;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One partition's store in the words of the business, for the task that writes it. */
 final class AppealLedger {
-
-    /** For so long it can be asked what became of a command. */
-    static final Duration OUTCOMES_KEPT = Duration.ofDays(7);
 
     private static final WireFormat<RecordedEvent> EVENTS = Published.EVENTS.wireFormat();
 
@@ -61,7 +57,7 @@ final class AppealLedger {
      * Writes an event that is folded, what it led to, and the outcome of its command, all at once.
      *
      * @param row as bytes
-     * @param now outcomes that would have expired by now are not kept
+     * @param now outcomes that would be forgotten by now are not kept
      */
     void write(byte[] row, RecordedEvent event, byte[] eventBytes, Instant now) {
         List<KeyValue<Bytes, byte[]>> all = new ArrayList<>(4);
@@ -70,9 +66,10 @@ final class AppealLedger {
             Bytes key = StoreKeys.message(event.appealId(), event.version());
             all.add(KeyValue.pair(key, AppealRow.MESSAGES.encode(message)));
         }
-        if (event.recordedAt().plus(OUTCOMES_KEPT).isAfter(now)) {
+        if (!CommandOutcome.isForgotten(event.recordedAt(), now)) {
             CommandOutcome outcome = CommandOutcome.accepted(event.appealId(), event.version(), event.recordedAt());
-            all.add(KeyValue.pair(StoreKeys.accepted(event.commandId()), CommandOutcome.CODEC.encode(outcome)));
+            Bytes key = StoreKeys.accepted(StoreKeys.day(event.recordedAt()), event.commandId());
+            all.add(KeyValue.pair(key, CommandOutcome.CODEC.encode(outcome)));
         }
         all.add(KeyValue.pair(StoreKeys.appeal(event.appealId()), row));
         rows.putAll(all);

@@ -14,6 +14,7 @@ import io.appeals.schema.topic.Topic;
 import io.appeals.schema.wire.Published;
 import io.appeals.schema.wire.UndecodableRecordException;
 import io.appeals.schema.wire.WireFormat;
+import java.time.Instant;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -82,11 +83,10 @@ final class CommandResultProcessor implements Processor<byte[], byte[], byte[], 
 
     /** An acceptance stays what became of the command, even if its id was used again and refused. */
     private void keep(CommandResult result, byte[] bytes) {
-        long now = task.context().currentSystemTimeMs();
-        boolean expired = result.decidedAt().plus(AppealLedger.OUTCOMES_KEPT).toEpochMilli() <= now;
-        Bytes key = StoreKeys.result(result.commandId());
+        Instant now = Instant.ofEpochMilli(task.context().currentSystemTimeMs());
+        Bytes key = StoreKeys.result(StoreKeys.day(result.decidedAt()), result.commandId());
         byte[] known = task.rows().get(key);
-        if (expired || (known != null && isAccepted(known))) {
+        if (CommandOutcome.isForgotten(result.decidedAt(), now) || (known != null && isAccepted(known))) {
             return;
         }
         CommandOutcome outcome = CommandOutcome.published(result.appealId(), result.decidedAt(), bytes);

@@ -1,6 +1,8 @@
 package io.appeals.projections.topology;
 
 import io.appeals.projections.serving.LocalPartition;
+import io.appeals.projections.store.CommandOutcome;
+import io.appeals.projections.store.StoreKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,11 +25,11 @@ final class OutcomeExpiry {
     }
 
     void run(Instant now) {
-        Instant before = now.minus(AppealLedger.OUTCOMES_KEPT);
+        long firstDayKept = StoreKeys.day(now) - CommandOutcome.DAYS_KEPT;
         long end = System.nanoTime() + BUDGET.toNanos();
         int expired = BATCH;
         while (expired == BATCH && System.nanoTime() < end) {
-            List<Bytes> keys = partition.expiredOutcomes(before, BATCH);
+            List<Bytes> keys = partition.outcomesBefore(firstDayKept, BATCH);
             rows.putAll(keys.stream().map(OutcomeExpiry::deletionOf).toList());
             expired = keys.size();
         }

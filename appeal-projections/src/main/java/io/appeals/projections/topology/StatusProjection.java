@@ -64,7 +64,8 @@ public final class StatusProjection implements AutoCloseable {
     }
 
     private static StatusProjection start(ProjectionSettings settings, Admin admin, RocksMemory memory) {
-        Troubles troubles = new Troubles(Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        Troubles troubles = new Troubles(clock);
         IndexedStores stores = new IndexedStores(StatusTopology.STORE, new AppealIndex(), memory);
         LocalPartitions partitions = new LocalPartitions(countPartitions(admin), stores, StatusTopology.SOURCES);
         RestoreProgress restoring = new RestoreProgress();
@@ -80,7 +81,7 @@ public final class StatusProjection implements AutoCloseable {
             }
         });
         AppealQueries queries = new LocalAppealQueries(
-                partitions, new ReadinessCheck(partitions, restoring, troubles), settings.patience());
+                partitions, new ReadinessCheck(partitions, restoring, troubles), settings.patience(), clock);
         streams.start();
         LOG.info("projection {} started for {} partitions", StatusTopology.APPLICATION_ID, partitions.count());
         return new StatusProjection(memory, admin, streams, queries);

@@ -76,12 +76,12 @@ class PageMergeTest {
         return IntStream.range(0, count)
                 .mapToObj(i -> new Place(Instant.ofEpochMilli(random.nextInt(10)), "appeal-" + partition + "-" + i))
                 .sorted()
-                .map(place -> new Candidates.Candidate(place, entry(place.moment()), partition))
+                .map(place -> new Candidates.Candidate(place, facts(), partition))
                 .toList();
     }
 
-    private static ListingEntry entry(Instant openedAt) {
-        return new ListingEntry(
+    private static ListingFacts facts() {
+        return new ListingFacts(
                 "seller-1",
                 AppealStatus.DRAFT,
                 Stage.FIRST_REVIEW,
@@ -90,8 +90,6 @@ class PageMergeTest {
                 null,
                 null,
                 List.of(),
-                openedAt,
-                openedAt,
                 null,
                 null);
     }

@@ -107,7 +107,7 @@ class CommandOutcomesTest {
         projection.pass(Duration.between(NOW, opened.recordedAt().plus(Duration.ofDays(7))));
         assertThat(projection.queries().command(opened.commandId())).isPresent();
 
-        projection.pass(Duration.ofDays(1));
+        projection.pass(Duration.ofDays(2));
         assertThat(projection.queries().command(opened.commandId())).isEmpty();
         assertThat(projection.queries().command("command-7")).isEmpty();
         assertThat(projection.queries().appeal(history.appealId())).isPresent();

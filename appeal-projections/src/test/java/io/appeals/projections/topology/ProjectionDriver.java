@@ -23,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -45,6 +47,7 @@ final class ProjectionDriver implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> events;
     private final TestInputTopic<byte[], byte[]> results;
     private final AppealQueries queries;
+    private Instant now;
 
     ProjectionDriver(Path folder) {
         this(folder, AppealHistory.BEGINNING.plus(Duration.ofDays(1)));
@@ -52,12 +55,13 @@ final class ProjectionDriver implements AutoCloseable {
 
     ProjectionDriver(Path folder, Instant now) {
         ProjectionSettings settings = ProjectionSettings.usual("none:9092", "node-1", folder);
+        this.now = now;
         driver = new TopologyTestDriver(
                 StatusTopology.build(stores, partitions, troubles), StreamsSettings.of(settings), now);
         events = input(Topic.EVENTS);
         results = input(Topic.COMMAND_RESULTS);
         queries = new LocalAppealQueries(
-                partitions, new ReadinessCheck(partitions, new RestoreProgress(), troubles), PATIENCE);
+                partitions, new ReadinessCheck(partitions, new RestoreProgress(), troubles), PATIENCE, clock());
     }
 
     private TestInputTopic<byte[], byte[]> input(Topic topic) {
@@ -119,7 +123,27 @@ final class ProjectionDriver implements AutoCloseable {
         return new TestRecord<>(key == null ? null : key.getBytes(UTF_8), value);
     }
 
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
     void pass(Duration time) {
+        now = now.plus(time);
         driver.advanceWallClockTime(time);
     }
 

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("broker")
+@Tag("representative")
 @Timeout(120)
 class ProjectionOnARealLogTest {
 

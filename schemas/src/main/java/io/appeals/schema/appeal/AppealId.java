@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
@@ -14,6 +13,8 @@ import java.util.UUID;
 public final class AppealId {
 
     public static final UUID NAMESPACE = UUID.fromString("6f0b7a52-5d3c-5c8e-9d61-0f4b9c1e7a30");
+
+    private static final byte[] NAMESPACE_BYTES = bytes(NAMESPACE);
 
     private AppealId() {}
 
@@ -28,30 +29,26 @@ public final class AppealId {
 
     /** A version 5 UUID, for ids that anybody can compute again from the same facts. */
     public static UUID nameBased(UUID namespace, String name) {
-        byte[] hash = sha1().digest(concat(
-                ByteBuffer.allocate(16)
-                        .putLong(namespace.getMostSignificantBits())
-                        .putLong(namespace.getLeastSignificantBits())
-                        .array(),
-                name.getBytes(UTF_8)));
-        ByteBuffer bytes = ByteBuffer.wrap(hash);
-        long high = (bytes.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x5000L;
-        long low = (bytes.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+        MessageDigest sha1 = Sha.sha1();
+        sha1.update(namespace.equals(NAMESPACE) ? NAMESPACE_BYTES : bytes(namespace));
+        byte[] hash = sha1.digest(name.getBytes(UTF_8));
+        long high = (number(hash, 0) & 0xFFFFFFFFFFFF0FFFL) | 0x5000L;
+        long low = (number(hash, Long.BYTES) & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(high, low);
     }
 
-    private static byte[] concat(byte[] first, byte[] second) {
-        return ByteBuffer.allocate(first.length + second.length)
-                .put(first)
-                .put(second)
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
                 .array();
     }
 
-    private static MessageDigest sha1() {
-        try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-1", e);
+    private static long number(byte[] hash, int from) {
+        long number = 0;
+        for (int i = from; i < from + Long.BYTES; i++) {
+            number = number << Byte.SIZE | hash[i] & 0xFF;
         }
+        return number;
     }
 }

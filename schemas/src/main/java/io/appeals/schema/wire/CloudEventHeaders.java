@@ -6,6 +6,8 @@ import io.appeals.schema.event.RecordedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ public final class CloudEventHeaders {
     private static final Header SPEC_VERSION = header("ce_specversion", "1.0");
     private static final Header SOURCE = header("ce_source", "/appeals");
     private static final Header CONTENT_TYPE = header("content-type", "application/avro");
+
+    /** The kinds of commands, events and tables: as many as the schemas have, and no sender can add to them. */
+    private static final Map<String, Header> TYPES = new ConcurrentHashMap<>();
 
     private CloudEventHeaders() {}
 
@@ -37,8 +42,8 @@ public final class CloudEventHeaders {
         headers.add(SPEC_VERSION);
         headers.add(header("ce_id", id));
         headers.add(SOURCE);
-        headers.add(header("ce_type", "io.appeals." + type));
-        headers.add(header("ce_time", time.toString()));
+        headers.add(TYPES.computeIfAbsent(type, name -> header("ce_type", "io.appeals." + name)));
+        headers.add(header("ce_time", TimeText.of(time)));
         headers.add(header("ce_subject", subject));
         headers.add(CONTENT_TYPE);
         if (traceParent != null) {

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.io.Decoder;
-import org.apache.avro.io.Encoder;
 
 /** A list of values of one shape. */
 record ListShape(Shape element, Schema schema) implements Shape {
@@ -16,15 +15,15 @@ record ListShape(Shape element, Schema schema) implements Shape {
     }
 
     @Override
-    public void write(Object value, Encoder out) throws IOException {
+    public void write(Object value, AvroOutput out) {
         List<?> values = (List<?>) value;
-        out.writeArrayStart();
-        out.setItemCount(values.size());
-        for (Object each : values) {
-            out.startItem();
-            element.write(each, out);
+        if (!values.isEmpty()) {
+            out.writeLong(values.size());
+            for (Object each : values) {
+                element.write(each, out);
+            }
         }
-        out.writeArrayEnd();
+        out.writeLong(0);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.appeals.schema.wire;
 import java.io.IOException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.Decoder;
-import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
 
 /** A value that may be absent: the union of null, which comes first and is the default, and the value's own shape. */
@@ -13,18 +12,17 @@ record OptionalShape(Shape present, Schema schema) implements Shape {
         return new OptionalShape(present, Schema.createUnion(Schema.create(Schema.Type.NULL), present.schema()));
     }
 
-    void writeNullable(@Nullable Object value, Encoder out) throws IOException {
+    void writeNullable(@Nullable Object value, AvroOutput out) {
         if (value == null) {
-            out.writeIndex(0);
-            out.writeNull();
+            out.writeAbsent(1);
         } else {
             write(value, out);
         }
     }
 
     @Override
-    public void write(Object value, Encoder out) throws IOException {
-        out.writeIndex(1);
+    public void write(Object value, AvroOutput out) {
+        out.writeInt(1);
         present.write(value, out);
     }
 

@@ -8,10 +8,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.io.ResolvingDecoder;
 
 /**
@@ -22,11 +20,15 @@ import org.apache.avro.io.ResolvingDecoder;
  */
 public final class RecordCodec<T extends Record> {
 
-    private static final int USUAL_SIZE = 512;
+    private static final int SMALLEST_USUAL_SIZE = 256;
+    private static final int LARGEST_USUAL_SIZE = 4096;
 
     private final Class<T> type;
     private final RecordShape shape;
     private final Map<Schema, Queue<ResolvingDecoder>> idleResolvers = new ConcurrentHashMap<>();
+
+    // a guess, so that threads may overwrite each other's
+    private int usualSize = SMALLEST_USUAL_SIZE;
 
     private RecordCodec(Class<T> type, RecordShape shape) {
         this.type = type;
@@ -57,18 +59,20 @@ public final class RecordCodec<T extends Record> {
     }
 
     public byte[] encode(T value) {
-        Bytes bytes = new Bytes(USUAL_SIZE);
-        encode(value, bytes);
-        return bytes.toArray();
+        AvroOutput out = output();
+        encode(value, out);
+        return out.toArray();
     }
 
-    void encode(T value, Bytes bytes) {
-        try {
-            BinaryEncoder out = EncoderFactory.get().directBinaryEncoder(bytes, null);
-            shape.write(value, out);
-            out.flush();
-        } catch (IOException e) {
-            throw new IllegalStateException("writing to memory failed", e);
+    /** With room for what records of this type usually need. */
+    AvroOutput output() {
+        return new AvroOutput(usualSize);
+    }
+
+    void encode(T value, AvroOutput out) {
+        shape.write(value, out);
+        if (out.size() > usualSize) {
+            usualSize = Math.min(out.size() + out.size() / 8, LARGEST_USUAL_SIZE);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.io.Decoder;
-import org.apache.avro.io.Encoder;
 import org.apache.avro.io.ResolvingDecoder;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class RecordShape implements Shape {
 
     /** One component of the Java record; {@code position} is its first field in the Avro record. */
-    record Component(MethodHandle accessor, Shape shape, int position) {}
+    record Component(FieldReader reader, Shape shape, int position) {}
 
     private final Schema schema;
     private final MethodHandle constructor;
-    private final List<Component> components;
+    private final Component[] components;
     private final Shape[] byPosition;
 
     RecordShape(Schema schema, MethodHandle constructor, List<Component> components) {
         this.schema = schema;
         this.constructor = constructor;
-        this.components = components;
+        this.components = components.toArray(Component[]::new);
         this.byPosition = components.stream()
                 .flatMap(component -> component.shape() instanceof VariantShape variants
                         ? variants.fieldShapes()
@@ -41,9 +40,9 @@ final class RecordShape implements Shape {
     }
 
     @Override
-    public void write(Object value, Encoder out) throws IOException {
+    public void write(Object value, AvroOutput out) {
         for (Component component : components) {
-            Object part = get(component.accessor(), value);
+            Object part = component.reader().read(value);
             if (component.shape() instanceof OptionalShape optional) {
                 optional.writeNullable(part, out);
             } else if (part == null) {
@@ -71,9 +70,9 @@ final class RecordShape implements Shape {
     }
 
     private Object create(@Nullable Object[] fields) {
-        @Nullable Object[] arguments = new @Nullable Object[components.size()];
+        @Nullable Object[] arguments = new @Nullable Object[components.length];
         for (int i = 0; i < arguments.length; i++) {
-            Component component = components.get(i);
+            Component component = components[i];
             arguments[i] = component.shape() instanceof VariantShape variants
                     ? variants.pick(fields, component.position())
                     : fields[component.position()];
@@ -84,14 +83,6 @@ final class RecordShape implements Shape {
             throw e;
         } catch (Throwable e) {
             throw new UndecodableRecordException(schema.getName() + " is not valid: " + e.getMessage(), e);
-        }
-    }
-
-    private static @Nullable Object get(MethodHandle accessor, Object value) {
-        try {
-            return (Object) accessor.invokeExact(value);
-        } catch (Throwable e) {
-            throw new IllegalStateException("a record's accessor failed: " + accessor, e);
         }
     }
 }

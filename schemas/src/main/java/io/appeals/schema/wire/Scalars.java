@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.io.Decoder;
-import org.apache.avro.io.Encoder;
 import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ final class Scalars {
     private static final Schema MOMENT = LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG));
 
     private interface Writer {
-        void write(Object value, Encoder out) throws IOException;
+        void write(Object value, AvroOutput out);
     }
 
     private interface Reader {
@@ -35,7 +34,7 @@ final class Scalars {
 
     private record Scalar(Schema schema, Writer writer, Reader reader) implements Shape {
         @Override
-        public void write(Object value, Encoder out) throws IOException {
+        public void write(Object value, AvroOutput out) {
             writer.write(value, out);
         }
 
@@ -65,14 +64,16 @@ final class Scalars {
             in -> Duration.ofMillis(in.readLong()));
     private static final Shape BYTES = new Scalar(
             Schema.create(Schema.Type.BYTES),
-            (value, out) -> out.writeBytes((byte[]) value),
+            (value, out) -> writeBytes(out, (byte[]) value),
             in -> bytesOf(in.readBytes(null)));
     private static final Shape AMOUNT = new Scalar(
             DECIMAL,
-            (value, out) -> out.writeBytes(((BigDecimal) value)
-                    .setScale(Money.MAX_SCALE)
-                    .unscaledValue()
-                    .toByteArray()),
+            (value, out) -> writeBytes(
+                    out,
+                    ((BigDecimal) value)
+                            .setScale(Money.MAX_SCALE)
+                            .unscaledValue()
+                            .toByteArray()),
             in -> new BigDecimal(new BigInteger(bytesOf(in.readBytes(null))), Money.MAX_SCALE));
 
     private static final Map<Class<?>, Shape> BY_CLASS = Map.ofEntries(
@@ -111,6 +112,11 @@ final class Scalars {
                     + byName.keySet().stream().sorted().toList());
         }
         return word;
+    }
+
+    private static void writeBytes(AvroOutput out, byte[] bytes) {
+        out.writeLong(bytes.length);
+        out.writeFixed(bytes, 0, bytes.length);
     }
 
     private static byte[] bytesOf(ByteBuffer buffer) {

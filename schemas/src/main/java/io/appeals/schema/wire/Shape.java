@@ -3,7 +3,6 @@ package io.appeals.schema.wire;
 import java.io.IOException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.Decoder;
-import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
 
 /** How one Java type looks in Avro, and how a value of it is written and read. */
@@ -11,7 +10,7 @@ interface Shape {
 
     Schema schema();
 
-    void write(Object value, Encoder out) throws IOException;
+    void write(Object value, AvroOutput out);
 
     /** Reads a value; null only where the shape is optional. */
     @Nullable

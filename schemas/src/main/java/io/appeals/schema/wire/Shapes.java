@@ -41,7 +41,7 @@ final class Shapes {
         List<Schema.Field> fields = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             Shape shape = componentShape(component);
-            components.add(new RecordShape.Component(accessor(component), shape, fields.size()));
+            components.add(new RecordShape.Component(FieldReader.of(component), shape, fields.size()));
             addFields(fields, component, shape);
         }
         Schema schema = Schema.createRecord(name, doc(type), namespace, false, fields);
@@ -135,16 +135,6 @@ final class Shapes {
 
     private static String decapitalized(String name) {
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
-    }
-
-    private static MethodHandle accessor(RecordComponent component) {
-        try {
-            return lookup(component.getDeclaringRecord())
-                    .unreflect(component.getAccessor())
-                    .asType(MethodType.methodType(Object.class, Object.class));
-        } catch (IllegalAccessException e) {
-            throw new IllegalArgumentException(component + " cannot be read", e);
-        }
     }
 
     private static MethodHandle constructor(Class<?> type) {

@@ -1,13 +1,11 @@
 package io.appeals.schema.wire;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.io.Decoder;
-import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,15 +62,15 @@ final class VariantShape implements Shape {
     }
 
     @Override
-    public void write(Object value, Encoder out) throws IOException {
+    public void write(Object value, AvroOutput out) {
         Integer index = indexOf.get(value.getClass());
         if (index == null) {
             throw new IllegalArgumentException(value.getClass() + " is no published variant");
         }
         typeName.write(value.getClass().getSimpleName(), out);
-        for (int i = 0; i < variants.size(); i++) {
-            variants.get(i).shape().writeNullable(i == index ? value : null, out);
-        }
+        out.writeAbsent(index);
+        variants.get(index).shape().write(value, out);
+        out.writeAbsent(variants.size() - 1 - index);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 public final class WireFormat<T extends Record> {
 
     private static final int HEADER = 5;
-    private static final int USUAL_SIZE = 512;
 
     private final Published<T> published;
     private final SchemaIds ids;
@@ -24,14 +23,14 @@ public final class WireFormat<T extends Record> {
     }
 
     public byte[] encode(T value) {
-        Bytes bytes = new Bytes(USUAL_SIZE);
-        bytes.write(0);
-        bytes.write(currentId >>> 24);
-        bytes.write(currentId >>> 16);
-        bytes.write(currentId >>> 8);
-        bytes.write(currentId);
-        published.codec().encode(value, bytes);
-        return bytes.toArray();
+        AvroOutput out = published.codec().output();
+        out.writeByte(0);
+        out.writeByte(currentId >>> 24);
+        out.writeByte(currentId >>> 16);
+        out.writeByte(currentId >>> 8);
+        out.writeByte(currentId);
+        published.codec().encode(value, out);
+        return out.toArray();
     }
 
     /** @throws UndecodableRecordException if the bytes are not this record in any version known here */

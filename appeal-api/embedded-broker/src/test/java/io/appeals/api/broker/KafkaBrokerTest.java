@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Holds for whichever broker the run is on. */
 @Tag("broker")
+@Tag("representative")
 @Timeout(60)
 class KafkaBrokerTest {
     @RegisterExtension

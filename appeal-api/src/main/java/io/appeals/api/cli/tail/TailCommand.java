@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
             "",
             "Events of one appeal come in their order, those of different appeals nearly so."
         },
-        optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {"  ./appeals tail --seller S-1", "  ./appeals tail --from-beginning | grep AppealDecided"})
 public final class TailCommand implements Callable<Integer> {

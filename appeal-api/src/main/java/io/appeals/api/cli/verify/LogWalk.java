@@ -1,10 +1,9 @@
 package io.appeals.api.cli.verify;
 
 import io.appeals.api.cli.CannotRun;
+import io.appeals.commands.verify.LogVerifier;
 import io.appeals.schema.event.RecordedEvent;
-import io.appeals.schema.topic.AppealPartition;
 import io.appeals.schema.wire.Published;
-import io.appeals.schema.wire.UndecodableRecordException;
 import io.appeals.schema.wire.WireFormat;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +23,6 @@ final class LogWalk {
     private final Consumer<String, byte[]> log;
     private final Map<TopicPartition, Long> ends;
     private final int passes;
-    private final LogVerifier verifier = new LogVerifier();
     private final WireFormat<RecordedEvent> format = Published.EVENTS.wireFormat();
     private final WalkProgress progress;
     private long events;
@@ -48,21 +46,42 @@ final class LogWalk {
 
     /**
      * @param told hears now and then how far it is
-     * @throws BrokenAppealException at the first broken appeal
+     * @throws io.appeals.commands.verify.BrokenLogException at the first broken appeal
      * @throws CannotRun when the log cannot be read to its end
      */
     Proof prove(java.util.function.Consumer<String> told) {
         for (TopicPartition partition : ends.keySet()) {
             for (int pass = 0; pass < passes; pass++) {
-                walk(partition, pass, told);
-                appeals += verifier.appeals();
-                verifier.forget();
+                prove(partition, pass, told);
             }
         }
         return new Proof(events, appeals);
     }
 
-    private void walk(TopicPartition partition, int pass, java.util.function.Consumer<String> told) {
+    private void prove(TopicPartition partition, int pass, java.util.function.Consumer<String> told) {
+        LogVerifier verifier = new LogVerifier(format, partition.partition(), ends.size());
+        FoldedViews views = new FoldedViews(partition.partition());
+        walk(
+                partition,
+                record -> {
+                    if (isOf(pass, record.key())) {
+                        views.fold(record.offset(), verifier.verify(record.offset(), record.key(), record.value()));
+                    }
+                },
+                told);
+        events += verifier.events();
+        appeals += verifier.appeals();
+    }
+
+    /** A record without a key, which is broken, belongs to the first. */
+    private boolean isOf(int pass, String key) {
+        return (key == null ? 0 : Math.floorMod(key.hashCode(), passes)) == pass;
+    }
+
+    private void walk(
+            TopicPartition partition,
+            java.util.function.Consumer<ConsumerRecord<String, byte[]>> each,
+            java.util.function.Consumer<String> told) {
         log.assign(List.of(partition));
         log.seekToBeginning(List.of(partition));
         long end = ends.getOrDefault(partition, 0L);
@@ -70,50 +89,21 @@ final class LogWalk {
         long reachedAt = System.nanoTime();
         while (reached < end) {
             ConsumerRecords<String, byte[]> records = log.poll(POLL);
-            records.forEach(record -> verify(record, pass));
+            records.forEach(each);
             long position = log.position(partition);
             if (position > reached) {
                 progress.advance(position - reached).ifPresent(told);
                 reached = position;
                 reachedAt = System.nanoTime();
             } else if (System.nanoTime() - reachedAt > LONGEST_WAIT.toNanos()) {
-                throw new CannotRun(
-                        "nothing behind offset " + reached + " of " + partition + " has become readable for "
-                                + LONGEST_WAIT.toMinutes() + " minutes, though it has " + (end - reached)
-                                + " more: is a transaction left open there? All before is sound");
+                throw stuck(partition, reached, end);
             }
         }
     }
 
-    private void verify(ConsumerRecord<String, byte[]> record, int pass) {
-        String key = record.key();
-        if (key == null) {
-            throw new BrokenAppealException("(none)", at(record) + " has no key, which would be its appeal");
-        }
-        if (Math.floorMod(key.hashCode(), passes) != pass) {
-            return;
-        }
-        if (AppealPartition.of(key, ends.size()) != record.partition()) {
-            throw new BrokenAppealException(key, at(record) + " belongs to another partition");
-        }
-        verifier.verify(key, decode(record));
-        events++;
-    }
-
-    private RecordedEvent decode(ConsumerRecord<String, byte[]> record) {
-        byte[] value = record.value();
-        if (value == null) {
-            throw new BrokenAppealException(record.key(), at(record) + " is empty");
-        }
-        try {
-            return format.decode(value);
-        } catch (UndecodableRecordException undecodable) {
-            throw new BrokenAppealException(
-                    record.key(), at(record) + " cannot be decoded: " + undecodable.getMessage());
-        }
-    }
-
-    private static String at(ConsumerRecord<?, ?> record) {
-        return "the record at " + record.topic() + "-" + record.partition() + " offset " + record.offset();
+    private static CannotRun stuck(TopicPartition partition, long reached, long end) {
+        return new CannotRun("nothing behind offset " + reached + " of " + partition + " has become readable for "
+                + LONGEST_WAIT.toMinutes() + " minutes, though it has " + (end - reached)
+                + " more: is a transaction left open there? All before is sound");
     }
 }

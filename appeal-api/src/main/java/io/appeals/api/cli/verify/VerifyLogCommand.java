@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
             "Ends with 0 when it is, and otherwise with 1 at the first broken appeal, naming it. Nodes may be at work"
                     + " meanwhile: it proves what was committed when it began."
         },
-        optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {"  ./appeals verify-log", "  ./appeals verify-log --bootstrap-servers kafka-1:9092 --passes 8"})
 public final class VerifyLogCommand implements Callable<Integer> {
@@ -60,10 +59,14 @@ public final class VerifyLogCommand implements Callable<Integer> {
                 out.println(progress);
                 out.flush();
             });
-            out.println(String.format(
-                    Locale.ROOT, "The log is sound: %,d events of %,d appeals.", proof.events(), proof.appeals()));
+            out.println("The log is sound: " + counted(proof.events(), "event") + " of "
+                    + counted(proof.appeals(), "appeal") + ".");
         }
         out.flush();
         return 0;
+    }
+
+    private static String counted(long count, String one) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, one, count == 1 ? "" : "s");
     }
 }

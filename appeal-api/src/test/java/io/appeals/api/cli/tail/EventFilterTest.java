@@ -2,7 +2,7 @@ package io.appeals.api.cli.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.appeals.api.cli.verify.SoundLog;
+import io.appeals.api.cli.SoundLog;
 import io.appeals.schema.event.RecordedEvent;
 import org.junit.jupiter.api.Test;
 

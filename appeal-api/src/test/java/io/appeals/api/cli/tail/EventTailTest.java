@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appeals.api.broker.EmbeddedBroker;
 import io.appeals.api.cli.EventsOnBroker;
-import io.appeals.api.cli.verify.SoundLog;
+import io.appeals.api.cli.SoundLog;
 import io.appeals.schema.event.RecordedEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appeals.api.broker.EmbeddedBroker;
 import io.appeals.api.cli.Appeals;
 import io.appeals.api.cli.EventsOnBroker;
+import io.appeals.api.cli.SoundLog;
 import io.appeals.schema.event.RecordedEvent;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -66,6 +67,15 @@ class VerifyLogCommandTest {
     }
 
     @Test
+    void oneEventOfOneAppealIsToldInTheSingular() throws Exception {
+        log.commit(sound.events().subList(0, 1));
+
+        assertThat(verify()).isZero();
+
+        assertThat(out.toString()).contains("The log is sound: 1 event of 1 appeal.");
+    }
+
+    @Test
     void whatAnAbortedTransactionLeftIsNoPartOfTheLog() throws Exception {
         log.abort(sound.events());
         log.commit(sound.events());
@@ -82,8 +92,8 @@ class VerifyLogCommandTest {
         assertThat(verify()).isEqualTo(1);
 
         assertThat(err.toString())
-                .startsWith("appeals: appeal " + last.appealId() + " is broken: version " + last.version())
-                .contains("comes again");
+                .startsWith("appeals: appeal " + last.appealId() + " is broken at offset ")
+                .contains("version " + last.version() + " (" + last.event().type() + ") comes again");
     }
 
     @Test
@@ -96,6 +106,6 @@ class VerifyLogCommandTest {
 
         assertThat(err.toString())
                 .startsWith("appeals: appeal " + last.appealId())
-                .contains("appeals.events.v1-", "offset", "cannot be decoded");
+                .contains("offset", "partition", "cannot be decoded");
     }
 }

@@ -18,12 +18,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.LongFunction;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -31,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One batch on its way from the queue into the log. */
+/** One batch on its way from the queue into the log: first decided, then appended. */
 final class Batch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
@@ -40,34 +45,32 @@ final class Batch {
     /** What a sender in this process will hear once the batch is committed. */
     record Reply(DirectCommand command, CommandAnswer answer) {}
 
-    private record Appended(RecordedEvent event, Future<RecordMetadata> sent) {}
+    /** The last event of a partition, and its place among the records. */
+    private record LastEvent(RecordedEvent event, int place) {}
 
     private final Instant now;
     private final BatchLedger ledger;
     private final LogRecords records;
-    private final TransactionalLog log;
+    private final List<ProducerRecord<String, byte[]>> decided = new ArrayList<>();
     private final Map<Integer, Long> commandOffsets = new HashMap<>();
-    private final Map<Integer, Appended> lastEvents = new HashMap<>();
+    private final Set<Integer> callersPartitions = new HashSet<>();
+    private final Map<Integer, LastEvent> lastEvents = new HashMap<>();
+    private final Map<Integer, LogPosition> positions = new HashMap<>();
     private final List<Reply> replies = new ArrayList<>();
     private int events;
 
-    Batch(Instant now, KnownAppeals known, AppealDecider decider, LogRecords records, TransactionalLog log) {
+    Batch(Instant now, KnownAppeals known, AppealDecider decider, LogRecords records) {
         this.now = now;
         this.ledger = new BatchLedger(known, decider);
         this.records = records;
-        this.log = log;
     }
 
-    /**
-     * Decides, and hands to the log what comes of it.
-     *
-     * @param nextCommands the next command to be read of each partition, as committed
-     */
-    void add(Submission submission, Map<Integer, Long> nextCommands) {
+    /** Decides, and keeps for the log what comes of it. */
+    void add(Submission submission) {
         int partition = submission.partition();
         switch (submission) {
             case DirectCommand direct -> {
-                commandOffsets.putIfAbsent(partition, Objects.requireNonNull(nextCommands.get(partition)));
+                callersPartitions.add(partition);
                 decide(direct);
             }
             case FromTopic topic -> {
@@ -94,8 +97,8 @@ final class Batch {
     private void take(FromTopic topic) {
         switch (topic) {
             case TopicCommand command -> decide(command);
-            case MisroutedCommand misrouted -> log.send(records.rerouted(misrouted));
-            case UnreadableCommand unreadable -> log.send(records.deadLetter(unreadable.deadLetter()));
+            case MisroutedCommand misrouted -> decided.add(records.rerouted(misrouted));
+            case UnreadableCommand unreadable -> decided.add(records.deadLetter(unreadable.deadLetter()));
         }
     }
 
@@ -103,11 +106,11 @@ final class Batch {
         switch (rule(topic.partition(), topic.command(), topic.digest())) {
             case Ruling.Accepted accepted -> {
                 append(topic.partition(), accepted.events(), topic.traceParent());
-                log.send(records.result(accepted.result(), topic.traceParent()));
+                decided.add(records.result(accepted.result(), topic.traceParent()));
             }
-            case Ruling.Answered answered -> log.send(records.result(answered.result(), topic.traceParent()));
+            case Ruling.Answered answered -> decided.add(records.result(answered.result(), topic.traceParent()));
             case Ruling.Undecidable(String reason) ->
-                log.send(records.deadLetter(DeadLetters.of(
+                decided.add(records.deadLetter(DeadLetters.of(
                         topic, records.commands().encode(topic.command()), DeadLetters.UNFOLDABLE, reason, now)));
         }
     }
@@ -122,18 +125,47 @@ final class Batch {
         }
     }
 
-    private void append(int partition, List<RecordedEvent> decided, byte @Nullable [] traceParent) {
-        for (RecordedEvent event : decided) {
-            lastEvents.put(partition, new Appended(event, log.send(records.event(partition, event, traceParent))));
+    private void append(int partition, List<RecordedEvent> accepted, byte @Nullable [] traceParent) {
+        for (RecordedEvent event : accepted) {
+            lastEvents.put(partition, new LastEvent(event, decided.size()));
+            decided.add(records.event(partition, event, traceParent));
             events++;
         }
     }
 
-    /** The offsets that go into the transaction: of every partition that it touches, also where only callers asked. */
-    Map<TopicPartition, OffsetAndMetadata> offsets() {
-        Map<TopicPartition, OffsetAndMetadata> offsets = HashMap.newHashMap(commandOffsets.size());
-        commandOffsets.forEach((partition, offset) ->
-                offsets.put(new TopicPartition(Topic.COMMANDS.topicName(), partition), new OffsetAndMetadata(offset)));
+    /** Commits all of it in one transaction. */
+    void appendTo(
+            TransactionalLog log,
+            Map<TopicPartition, OffsetAndMetadata> offsets,
+            ConsumerGroupMetadata generation) {
+        log.begin();
+        List<Future<RecordMetadata>> sent = new ArrayList<>(decided.size());
+        for (ProducerRecord<String, byte[]> record : decided) {
+            sent.add(log.send(record));
+        }
+        log.commit(offsets, generation);
+        lastEvents.forEach((partition, last) ->
+                positions.put(partition, LogPosition.of(offset(sent.get(last.place())), last.event())));
+    }
+
+    /**
+     * The offsets that go into the transaction: of the partitions whose commands were taken from the topic. Where nothing
+     * at all is appended, because every caller is refused, offsets are what shows that this node still is the owner and
+     * refuses for good reason.
+     *
+     * @param nextCommands the next command to be read of each partition, as committed by now
+     * @param claim what an owner commits for the next command of a partition
+     */
+    Map<TopicPartition, OffsetAndMetadata> offsets(
+            Map<Integer, Long> nextCommands, LongFunction<OffsetAndMetadata> claim) {
+        Map<Integer, Long> given = new HashMap<>(commandOffsets);
+        if (decided.isEmpty()) {
+            callersPartitions.forEach(partition ->
+                    given.putIfAbsent(partition, Objects.requireNonNull(nextCommands.get(partition))));
+        }
+        Map<TopicPartition, OffsetAndMetadata> offsets = HashMap.newHashMap(given.size());
+        given.forEach((partition, offset) ->
+                offsets.put(new TopicPartition(Topic.COMMANDS.topicName(), partition), claim.apply(offset)));
         return offsets;
     }
 
@@ -143,14 +175,12 @@ final class Batch {
 
     /** After the commit: the last event of each partition, where it stands now. */
     Map<Integer, LogPosition> positions() {
-        Map<Integer, LogPosition> positions = HashMap.newHashMap(lastEvents.size());
-        lastEvents.forEach((partition, last) -> positions.put(partition, LogPosition.of(offset(last), last.event())));
         return positions;
     }
 
-    private static long offset(Appended last) {
+    private static long offset(Future<RecordMetadata> sent) {
         try {
-            return last.sent().get().offset();
+            return sent.get().offset();
         } catch (ExecutionException e) {
             throw new KafkaException("a committed event has no offset", e);
         } catch (InterruptedException e) {

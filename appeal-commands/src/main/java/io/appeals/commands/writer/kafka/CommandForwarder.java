@@ -1,11 +1,15 @@
 package io.appeals.commands.writer.kafka;
 
 import io.appeals.commands.CommandAnswer;
+import io.appeals.commands.appeal.AppealDecider;
 import io.appeals.commands.writer.WriterSettings;
 import io.appeals.schema.command.IssuedCommand;
 import io.appeals.schema.result.CommandResult;
+import io.appeals.schema.result.Rejection;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.producer.Producer;
@@ -23,23 +27,42 @@ final class CommandForwarder implements AutoCloseable {
     private final ResultsListener results;
     private final RecentAnswers recent;
     private final WriterSettings settings;
+    private final AppealDecider decider;
+    private final InstantSource clock;
     private final Semaphore room;
     private final Map<Forwarded.Ref, Forwarded> underWay = new ConcurrentHashMap<>();
 
-    CommandForwarder(WriterSettings settings, OwnerClients clients, LogRecords records, RecentAnswers recent) {
+    CommandForwarder(
+            WriterSettings settings,
+            OwnerClients clients,
+            LogRecords records,
+            RecentAnswers recent,
+            AppealDecider decider,
+            InstantSource clock) {
         this.producer = clients.forwardingProducer();
         this.records = records;
         this.recent = recent;
         this.settings = settings;
+        this.decider = decider;
+        this.clock = clock;
         this.room = new Semaphore(settings.queuedCommands());
         this.results = new ResultsListener(clients, records.results(), this::decided);
     }
 
-    /** Whoever sends a command that is under way already hears what becomes of it; it is not sent twice. */
+    /**
+     * Whoever sends a command that is under way already hears what becomes of it; it is not sent twice. What is not in
+     * the right form is refused here: where a required field is missing, the topic's schema has no room for the gap.
+     */
     Forwarded send(int partition, IssuedCommand command, String digest, byte @Nullable [] traceParent) {
         Forwarded mine = new Forwarded(new Forwarded.Ref(command.commandId(), command.appealId()), digest);
+        Optional<Rejection> malformed = decider.malformed(command);
+        if (malformed.isPresent()) {
+            mine.refuse(refusal(command, malformed.get()));
+            return mine;
+        }
+        ProducerRecord<String, byte[]> record = records.command(partition, command, traceParent);
         if (!room.tryAcquire()) {
-            mine.finish(unavailable(mine, "too many commands are on their way to other nodes"));
+            mine.refuse(unavailable(mine, "too many commands are on their way to other nodes"));
             return mine;
         }
         Forwarded before = underWay.putIfAbsent(mine.ref(), mine);
@@ -48,13 +71,20 @@ final class CommandForwarder implements AutoCloseable {
             if (before.isOf(digest)) {
                 return before;
             }
-            mine.finish(unavailable(mine, "another command with this id is under way"));
+            mine.refuse(unavailable(mine, "another command with this id is under way"));
             return mine;
         }
         recent.remember(command.commandId(), mine.pending());
         // nobody may miss a result because the reading of results began after the sending
-        results.ready().thenRun(() -> produce(mine, records.command(partition, command, traceParent)));
+        results.ready().thenRun(() -> produce(mine, record));
         return mine;
+    }
+
+    private CommandAnswer refusal(IssuedCommand command, Rejection malformed) {
+        CommandAnswer answer = new CommandAnswer.Decided(
+                CommandResult.rejected(command.commandId(), command.appealId(), malformed, clock.instant()));
+        recent.remember(command.commandId(), answer);
+        return answer;
     }
 
     private void produce(Forwarded forwarded, ProducerRecord<String, byte[]> command) {

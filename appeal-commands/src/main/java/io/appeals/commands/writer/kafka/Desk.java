@@ -21,7 +21,11 @@ final class Desk {
     private final Map<Integer, Long> nextCommands = new HashMap<>();
     private final Map<Integer, Long> lastEvents = new HashMap<>();
 
-    /** @param recoveryOf makes the recovery that reports to what it is given */
+    /**
+     * For partitions that have been claimed.
+     *
+     * @param recoveryOf makes the recovery that reports to what it is given
+     */
     Desk(Tenure tenure, Runnable wakeOwner, Function<Recovery.Ready, Recovery> recoveryOf) {
         this.tenure = tenure;
         this.recovery = recoveryOf.apply(partition -> {
@@ -60,6 +64,7 @@ final class Desk {
         };
     }
 
+    /** Of each partition that is served. */
     Map<Integer, Long> nextCommands() {
         return nextCommands;
     }

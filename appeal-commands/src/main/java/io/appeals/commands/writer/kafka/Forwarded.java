@@ -51,9 +51,16 @@ final class Forwarded {
         return left.isDone();
     }
 
+    /** For what was sent. */
     void finish(CommandAnswer outcome) {
         answer.complete(outcome);
         left.complete(outcome instanceof CommandAnswer.Unavailable ? outcome : pending());
+    }
+
+    /** It is not in the topic and will not be. */
+    void refuse(CommandAnswer reason) {
+        answer.complete(reason);
+        left.complete(reason);
     }
 
     CommandAnswer.Pending pending() {

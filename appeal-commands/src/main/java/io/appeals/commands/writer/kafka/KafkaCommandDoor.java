@@ -65,7 +65,7 @@ public final class KafkaCommandDoor implements CommandDoor, AutoCloseable {
         this.store = AppealStore.open(settings.dataFolder().resolve("owner"));
         this.queue = new CommandQueue(settings.queuedCommands(), settings.queuedBytes());
         this.ownership = new Ownership(settings.partitions(), queue::wake);
-        this.forwarder = new CommandForwarder(settings, clients, records, recent);
+        this.forwarder = new CommandForwarder(settings, clients, records, recent, decider, clock);
         this.owner = new PartitionOwner(
                 new OwnerParts(clients, records, decider, store, settings.cachedAppeals(), clock, observer),
                 queue,

@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.StickyAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -30,6 +33,7 @@ final class OwnerClients {
 
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration FORWARD_BLOCK = Duration.ofSeconds(1);
+    private static final int GATHERING_MILLIS = 5;
     private static final int BATCH_BYTES = 256 << 10;
     private static final int RECORD_BYTES = 8 << 20;
     private static final int RECOVERY_RECORDS = 5_000;
@@ -41,19 +45,41 @@ final class OwnerClients {
         this.settings = settings;
     }
 
+    /** By which the broker knows this node's producer, and fences it. */
+    String transactionalId() {
+        return "appeals-owner-" + settings.nodeId();
+    }
+
+    /** What this node commits for a partition: where to go on, and whom the next owner has to fence. */
+    OffsetAndMetadata claim(long nextCommand) {
+        return new OffsetAndMetadata(nextCommand, transactionalId());
+    }
+
+    /** Asks for the group's offsets, and fences former owners. */
+    Admin admin() {
+        Map<String, Object> config = common();
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(REQUEST_TIMEOUT));
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(CALL_TIMEOUT));
+        return Admin.create(config);
+    }
+
     /** Writes what owners decide. */
     Producer<String, byte[]> transactionalProducer() {
         Map<String, Object> config = producer();
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "appeals-owner-" + settings.nodeId());
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId());
         // an owner that falls silent inside a transaction holds back readers and its successor until this is over
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, millis(settings.transactionTimeout()));
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis(CALL_TIMEOUT));
+        // a commit sends what has gathered at once, so nobody waits for this; without it the records of one transaction
+        // would go to the broker in many small requests while the later ones are still being decided
+        config.put(ProducerConfig.LINGER_MS_CONFIG, GATHERING_MILLIS);
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
     /** Sends commands to owners on other nodes. */
     Producer<String, byte[]> forwardingProducer() {
         Map<String, Object> config = producer();
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         // senders wait in line for this one: better an early 'unavailable' than many blocked threads
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis(FORWARD_BLOCK));
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
@@ -63,8 +89,6 @@ final class OwnerClients {
         Map<String, Object> config = common();
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // the batch has gathered while the one before was committed: waiting longer only adds latency
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         // the broker has the last word on a record's size
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RECORD_BYTES);

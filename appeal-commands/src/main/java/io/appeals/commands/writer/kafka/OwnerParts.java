@@ -6,6 +6,7 @@ import io.appeals.commands.writer.store.AppealStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 /** What an owner works with. */
 record OwnerParts(
@@ -22,7 +23,8 @@ record OwnerParts(
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    Recovery recovery(Tenure tenure, Recovery.Ready ready) {
-        return new Recovery(tenure, clients, store, decider, records.events(), observer, ready);
+    /** @param nextCommands from where the commands of each partition of the tenure are to be read afterwards */
+    Recovery recovery(Map<Integer, Long> nextCommands, Recovery.Ready ready) {
+        return new Recovery(nextCommands, clients, store, decider, records.events(), observer, ready);
     }
 }

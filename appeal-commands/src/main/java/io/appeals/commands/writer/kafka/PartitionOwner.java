@@ -1,6 +1,5 @@
 package io.appeals.commands.writer.kafka;
 
-import io.appeals.commands.CommandAnswer;
 import io.appeals.commands.writer.ledger.CachedAppeals;
 import io.appeals.commands.writer.queue.CommandQueue;
 import io.appeals.commands.writer.queue.DirectCommand;
@@ -10,6 +9,8 @@ import io.appeals.commands.writer.store.WriteBehind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,24 +24,24 @@ import org.slf4j.LoggerFactory;
 final class PartitionOwner implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartitionOwner.class);
-    private static final int BATCH_COMMANDS = 2_048;
     private static final long BATCH_BYTES = 8L << 20;
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration FIRST_REST = Duration.ofMillis(50);
     private static final Duration LONGEST_REST = Duration.ofSeconds(3);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final OwnerParts parts;
     private final CommandQueue queue;
     private final Ownership ownership;
     private final Answers answers;
     private final TransactionalLog log;
+    private final Claims claims;
     private final AnsweringThread answering;
     private final WriteBehind states;
     private final CachedAppeals appeals;
+    private final BatchPipeline pipeline;
     private Duration rest = FIRST_REST;
+    private @Nullable Tenure tenure;
     private volatile @Nullable Desk desk;
-    private volatile List<Submission> inHand = List.of();
     private volatile String problem = "";
     private volatile boolean closing;
 
@@ -50,9 +51,11 @@ final class PartitionOwner implements Runnable, AutoCloseable {
         this.ownership = ownership;
         this.answers = answers;
         this.log = new TransactionalLog(parts.clients()::transactionalProducer);
+        this.claims = new Claims(parts.clients());
         this.answering = new AnsweringThread(queue, answers);
         this.states = new WriteBehind(parts.store());
         this.appeals = new CachedAppeals(states, parts.cachedAppeals());
+        this.pipeline = new BatchPipeline(parts, log, answering, states, appeals, queue::wake);
     }
 
     @Override
@@ -64,6 +67,7 @@ final class PartitionOwner implements Runnable, AutoCloseable {
                 LOG.error("a turn of the owner failed by a fault of this program, going on", e);
             }
         }
+        finishBatch();
         leaveDesk();
         ownership.take();
     }
@@ -78,17 +82,17 @@ final class PartitionOwner implements Runnable, AutoCloseable {
     @Override
     public void close() {
         refuseWaiting("this node is shutting down");
+        pipeline.close();
         answering.close();
         states.close();
         log.close();
     }
 
     private void turn() {
-        Desk before = desk;
-        if (ownership.current() != (before == null ? null : before.tenure())) {
+        if (ownership.current() != tenure) {
             changeTenure();
         }
-        Desk now = desk;
+        Tenure now = tenure;
         if (now == null) {
             passOnWaiting();
             queue.awaitWork(IDLE);
@@ -96,11 +100,7 @@ final class PartitionOwner implements Runnable, AutoCloseable {
         }
         try {
             log.open();
-            now.serveRecovered();
-            if (now.isFullyServed()) {
-                problem = "";
-            }
-            work(now);
+            work(desk(now));
         } catch (RuntimeException e) {
             fail(now, e);
         }
@@ -108,12 +108,49 @@ final class PartitionOwner implements Runnable, AutoCloseable {
 
     /** What was read from the topic is read again by whoever is next; callers' commands take the way of the topic. */
     private void changeTenure() {
+        finishBatch();
+        releaseClaims();
         leaveDesk();
         passOnWaiting();
-        Tenure next = ownership.take();
-        if (next != null) {
-            desk = new Desk(next, queue::wake, ready -> parts.recovery(next, ready));
+        tenure = ownership.take();
+    }
+
+    private void finishBatch() {
+        try {
+            pipeline.drain();
+        } catch (RuntimeException e) {
+            LOG.warn("the last batch before a change of partitions failed: {}", e.getMessage());
+            pipeline.giveUp();
+            log.settle();
         }
+    }
+
+    /** Where that fails, the next owner fences this node instead. */
+    private void releaseClaims() {
+        Desk left = desk;
+        if (left == null || ownership.current() != null || !log.isOpen() || left.nextCommands().isEmpty()) {
+            return;
+        }
+        try {
+            claims.release(left.tenure(), left.nextCommands(), log);
+        } catch (KafkaException | IllegalStateException e) {
+            LOG.info("partitions could not be released in order: {}", e.getMessage());
+            log.settle();
+        }
+    }
+
+    private Desk desk(Tenure now) {
+        Desk at = desk;
+        if (at == null) {
+            Map<Integer, Long> nextCommands = claims.take(now, log);
+            at = new Desk(now, queue::wake, ready -> parts.recovery(nextCommands, ready));
+            desk = at;
+        }
+        at.serveRecovered();
+        if (at.isFullyServed()) {
+            problem = "";
+        }
+        return at;
     }
 
     private void leaveDesk() {
@@ -127,21 +164,13 @@ final class PartitionOwner implements Runnable, AutoCloseable {
     }
 
     private void work(Desk now) {
+        pipeline.advance();
         states.writeIfDue();
         List<Submission> taken = takeSome();
         if (taken.isEmpty()) {
             queue.awaitWork(IDLE);
             return;
         }
-        inHand = taken;
-        try {
-            process(now, taken);
-        } finally {
-            inHand = List.of();
-        }
-    }
-
-    private void process(Desk now, List<Submission> taken) {
         List<Submission> concerned = new ArrayList<>(taken.size());
         for (Submission submission : taken) {
             if (now.concerns(submission)) {
@@ -154,44 +183,25 @@ final class PartitionOwner implements Runnable, AutoCloseable {
             queue.release(taken);
             return;
         }
-        Batch batch = commit(now, taken, concerned);
-        answering.answer(taken, batch.replies());
-        var positions = batch.positions();
-        now.committed(batch.commandOffsets(), positions);
-        states.add(batch.ledger(), positions);
-        appeals.takeOver(batch.ledger());
+        pipeline.decide(now, taken, concerned);
+        pipeline.advance();
         rest = FIRST_REST;
     }
 
-    private Batch commit(Desk now, List<Submission> taken, List<Submission> concerned) {
-        try {
-            long begun = System.nanoTime();
-            log.begin();
-            Batch batch = new Batch(parts.now(), appeals, parts.decider(), parts.records(), log);
-            for (Submission submission : concerned) {
-                batch.add(submission, now.nextCommands());
-            }
-            log.commit(batch.offsets(), now.tenure().generation());
-            parts.observer().committed(concerned.size(), batch.events(), Duration.ofNanos(System.nanoTime() - begun));
-            return batch;
-        } catch (RuntimeException e) {
-            refuse(taken, concerned, "the transaction failed and was given up");
-            throw e;
-        }
-    }
-
-    private void fail(Desk now, RuntimeException e) {
+    private void fail(Tenure now, RuntimeException e) {
         if (e instanceof KafkaException || e instanceof StoreException) {
             LOG.warn("deciding was interrupted, recovering: {}", e.getMessage());
         } else {
             LOG.error("deciding was interrupted by a fault of this program, recovering", e);
         }
+        pipeline.giveUp();
         problem = "recovering after: " + e.getMessage();
         parts.observer().failed();
-        ownership.beginAnew(now.tenure());
+        ownership.beginAnew(now);
         refuseWaiting("the owner of the appeal is recovering");
         log.settle();
-        queue.awaitWork(rest);
+        // at random, so that two nodes that have fenced each other do not do so for ever
+        queue.awaitWork(rest.plusMillis(ThreadLocalRandom.current().nextLong(rest.toMillis())));
         rest = rest.multipliedBy(2).compareTo(LONGEST_REST) < 0 ? rest.multipliedBy(2) : LONGEST_REST;
     }
 
@@ -204,12 +214,12 @@ final class PartitionOwner implements Runnable, AutoCloseable {
 
     private void refuseWaiting(String reason) {
         for (List<Submission> taken = takeSome(); !taken.isEmpty(); taken = takeSome()) {
-            refuse(taken, taken, reason);
+            answering.answer(taken, InHand.refusals(taken, reason));
         }
     }
 
     private List<Submission> takeSome() {
-        return queue.take(BATCH_COMMANDS, BATCH_BYTES);
+        return queue.take(BatchPipeline.BATCH_COMMANDS, BATCH_BYTES);
     }
 
     private void passOn(Submission submission) {
@@ -218,21 +228,9 @@ final class PartitionOwner implements Runnable, AutoCloseable {
         }
     }
 
-    /** What came by topic hears nothing: it is read and decided again. */
-    private void refuse(List<Submission> taken, List<Submission> refused, String reason) {
-        List<Batch.Reply> replies = new ArrayList<>(refused.size());
-        for (Submission submission : refused) {
-            if (submission instanceof DirectCommand direct) {
-                String commandId = direct.command().commandId();
-                replies.add(new Batch.Reply(direct, new CommandAnswer.Unavailable(commandId, reason, RETRY_AFTER)));
-            }
-        }
-        answering.answer(taken, replies);
-    }
-
-    /** What is being committed at this moment. */
+    /** What is being decided and committed at this moment. */
     List<Submission> inHand() {
-        return inHand;
+        return pipeline.inHand();
     }
 
     /** Why nothing can be decided at this moment; empty when all is well. */

@@ -51,6 +51,6 @@ final class RecentAnswers {
     }
 
     private Half begin() {
-        return new Half(nanoTime.getAsLong(), new ConcurrentHashMap<>());
+        return new Half(nanoTime.getAsLong(), new ConcurrentHashMap<>(AT_MOST / 8));
     }
 }

@@ -13,15 +13,12 @@ import io.appeals.schema.topic.Topic;
 import io.appeals.schema.wire.WireFormat;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -32,11 +29,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings the states of a tenure's partitions to the end of the log, each partition on its own.
  *
- * <p>The order is what makes it sound. First the group's offsets are read; that waits for every open transaction that
- * carries offsets of these partitions, and each transaction of an owner before does. Then the end of the log is noted,
- * open transactions included, and events are read, committed ones only, until the reader's position is there. Reading
- * to the last stable offset as first seen would not do: the marker of a committed transaction may reach the offsets
- * before it reaches the events.
+ * <p>The order is what makes it sound. When it begins, the partitions have been claimed: no other node can commit to
+ * them any more, and no transaction of an owner before is open. Then the end of the log is noted, and events are read,
+ * committed ones only, until the reader's position is there. Reading to the last stable offset as first seen would not
+ * do: a transaction that spans several partitions need not become stable in all of them at the same time.
  */
 final class Recovery implements Runnable {
 
@@ -58,13 +54,14 @@ final class Recovery implements Runnable {
     private final WriterObserver observer;
     private final Ready ready;
     private final CachedAppeals appeals;
+    private final Map<Integer, Long> nextCommands;
     private final Set<Integer> missing;
     private volatile List<RecoveringPartition> underWay = List.of();
     private volatile boolean cancelled;
     private volatile @Nullable Consumer<String, byte[]> blocking;
 
     Recovery(
-            Tenure tenure,
+            Map<Integer, Long> nextCommands,
             OwnerClients clients,
             AppealStore store,
             AppealDecider decider,
@@ -78,7 +75,8 @@ final class Recovery implements Runnable {
         this.observer = observer;
         this.ready = ready;
         this.appeals = new CachedAppeals(store, CACHED_APPEALS);
-        this.missing = new TreeSet<>(tenure.partitions());
+        this.nextCommands = nextCommands;
+        this.missing = new TreeSet<>(nextCommands.keySet());
     }
 
     @Override
@@ -121,10 +119,8 @@ final class Recovery implements Runnable {
     private void recover() {
         try (var log = clients.logReader();
                 var ends = clients.endReader()) {
-            blockOn(log);
-            Map<Integer, Long> commandOffsets = committed(log);
             blockOn(ends);
-            List<RecoveringPartition> partitions = begin(ends, commandOffsets);
+            List<RecoveringPartition> partitions = begin(ends);
             blockOn(log);
             underWay = partitions;
             replay(log, partitions);
@@ -141,31 +137,22 @@ final class Recovery implements Runnable {
         }
     }
 
-    /** The next command of each partition; -1 where the group never committed any. */
-    private Map<Integer, Long> committed(Consumer<String, byte[]> log) {
-        Map<TopicPartition, OffsetAndMetadata> found = log.committed(partitionsOf(Topic.COMMANDS));
-        Map<Integer, Long> offsets = new HashMap<>();
-        for (int partition : missing) {
-            OffsetAndMetadata offset = found.get(new TopicPartition(Topic.COMMANDS.topicName(), partition));
-            offsets.put(partition, offset == null ? -1 : offset.offset());
-        }
-        return offsets;
-    }
-
-    private List<RecoveringPartition> begin(Consumer<String, byte[]> ends, Map<Integer, Long> commandOffsets) {
-        Map<TopicPartition, Long> end = ends.endOffsets(partitionsOf(Topic.EVENTS));
-        Map<TopicPartition, Long> firstCommands = ends.beginningOffsets(partitionsOf(Topic.COMMANDS));
+    private List<RecoveringPartition> begin(Consumer<String, byte[]> ends) {
+        Map<TopicPartition, Long> end = ends.endOffsets(
+                missing.stream().map(Recovery::eventsOf).toList());
         List<RecoveringPartition> partitions = new ArrayList<>();
         for (int partition : missing) {
-            long committed = commandOffsets.getOrDefault(partition, -1L);
-            long first = firstCommands.getOrDefault(new TopicPartition(Topic.COMMANDS.topicName(), partition), 0L);
             partitions.add(new RecoveringPartition(
                     partition,
-                    committed < 0 ? first : committed,
-                    end.getOrDefault(new TopicPartition(Topic.EVENTS.topicName(), partition), 0L),
+                    nextCommands.getOrDefault(partition, 0L),
+                    end.getOrDefault(eventsOf(partition), 0L),
                     store.position(partition)));
         }
         return partitions;
+    }
+
+    private static TopicPartition eventsOf(int partition) {
+        return new TopicPartition(Topic.EVENTS.topicName(), partition);
     }
 
     private void replay(Consumer<String, byte[]> log, List<RecoveringPartition> partitions) {
@@ -241,12 +228,6 @@ final class Recovery implements Runnable {
         observer.recovered(
                 partition.partition(), partition.events(), Duration.ofNanos(System.nanoTime() - partition.startedAt()));
         ready.at(partition);
-    }
-
-    private Set<TopicPartition> partitionsOf(Topic topic) {
-        return missing.stream()
-                .map(partition -> new TopicPartition(topic.topicName(), partition))
-                .collect(Collectors.toSet());
     }
 
     private void rest() {

@@ -47,6 +47,11 @@ final class TransactionalLog implements AutoCloseable {
         producer = fresh;
     }
 
+    /** False between a failure that nobody can tell the outcome of and the next {@link #open()}. */
+    boolean isOpen() {
+        return producer != null;
+    }
+
     void begin() {
         commitUnderWay = false;
         producer().beginTransaction();
@@ -57,13 +62,16 @@ final class TransactionalLog implements AutoCloseable {
     }
 
     /**
-     * Commits, if this node still is the owner.
+     * Commits, if this node still is the owner: the broker refuses it once another has fenced this node's producer, and
+     * the group refuses offsets of an earlier generation.
      *
-     * @param commandOffsets the next command of every partition that the transaction touches: they are what the group
-     *     refuses from an owner of an earlier generation
+     * @param commandOffsets the next command of each partition whose commands were taken from the topic, and of those
+     *     that are being claimed
      */
     void commit(Map<TopicPartition, OffsetAndMetadata> commandOffsets, ConsumerGroupMetadata generation) {
-        producer().sendOffsetsToTransaction(commandOffsets, generation);
+        if (!commandOffsets.isEmpty()) {
+            producer().sendOffsetsToTransaction(commandOffsets, generation);
+        }
         commitUnderWay = true;
         producer().commitTransaction();
         commitUnderWay = false;

@@ -162,6 +162,16 @@ public final class BatchLedger implements KnownAppeals {
         return added == null ? known.command(partition, appealId, commandId) : added;
     }
 
+    /**
+     * What will be known once this is committed, for the batch that is decided meanwhile. It holds on to this ledger's
+     * changes only, not to what lies beneath: that has been taken over into what is known by then.
+     *
+     * @param committed what is known of all that is committed
+     */
+    public KnownAppeals onceCommitted(KnownAppeals committed) {
+        return new PendingChanges(appeals, commands, committed);
+    }
+
     /** The appeals that are no longer as they were known. */
     public Map<AppealKey, KnownAppeal> changedAppeals() {
         return appeals;

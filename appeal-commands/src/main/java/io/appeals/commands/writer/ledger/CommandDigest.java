@@ -3,15 +3,12 @@ package io.appeals.commands.writer.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.appeals.schema.appeal.Money;
+import io.appeals.schema.appeal.Sha;
 import io.appeals.schema.command.IssuedCommand;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import io.appeals.schema.wire.FieldReader;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -30,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 public record CommandDigest(String digest, int contentBytes) {
 
     private static final int USUAL_SIZE = 512;
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private record Part(String name, MethodHandle accessor) {}
+    private record Part(String nameAndEquals, FieldReader reader) {}
 
     private static final ClassValue<Part[]> PARTS = new ClassValue<>() {
         @Override
@@ -47,8 +45,7 @@ public record CommandDigest(String digest, int contentBytes) {
         text(content, issued.command().type());
         value(content, issued.command());
         byte[] bytes = content.toString().getBytes(UTF_8);
-        return new CommandDigest(
-                Base64.getUrlEncoder().withoutPadding().encodeToString(sha256().digest(bytes)), bytes.length);
+        return new CommandDigest(BASE64.encodeToString(Sha.sha256().digest(bytes)), bytes.length);
     }
 
     /** Instants and amounts as precise as they travel, so that both ways of a command give one digest. */
@@ -74,9 +71,9 @@ public record CommandDigest(String digest, int contentBytes) {
     private static void fields(StringBuilder out, Record record) {
         out.append('{');
         for (Part part : PARTS.get(record.getClass())) {
-            Object field = get(part.accessor(), record);
+            Object field = part.reader().read(record);
             if (field != null) {
-                out.append(part.name()).append('=');
+                out.append(part.nameAndEquals());
                 value(out, field);
             }
         }
@@ -92,34 +89,8 @@ public record CommandDigest(String digest, int contentBytes) {
         RecordComponent[] components = type.getRecordComponents();
         Part[] parts = new Part[components.length];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = new Part(components[i].getName(), accessor(components[i]));
+            parts[i] = new Part(components[i].getName() + "=", FieldReader.of(components[i]));
         }
         return parts;
-    }
-
-    private static MethodHandle accessor(RecordComponent component) {
-        try {
-            return MethodHandles.publicLookup()
-                    .unreflect(component.getAccessor())
-                    .asType(MethodType.methodType(Object.class, Record.class));
-        } catch (IllegalAccessException e) {
-            throw new IllegalArgumentException(component + " cannot be read", e);
-        }
-    }
-
-    private static @Nullable Object get(MethodHandle accessor, Record record) {
-        try {
-            return (Object) accessor.invokeExact(record);
-        } catch (Throwable e) {
-            throw new IllegalStateException("a record's accessor failed: " + accessor, e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -17,20 +17,23 @@ final class StoreKeys {
 
     static byte[] appeal(int partition, String appealId) {
         byte[] id = appealId.getBytes(UTF_8);
-        return ByteBuffer.allocate(Short.BYTES + id.length)
-                .putShort((short) partition)
-                .put(id)
-                .array();
+        return beginning(partition, id, Short.BYTES + id.length);
     }
 
     static byte[] command(int partition, String appealId, String commandId) {
         byte[] appeal = appealId.getBytes(UTF_8);
         byte[] command = commandId.getBytes(UTF_8);
-        return ByteBuffer.allocate(Short.BYTES + appeal.length + 1 + command.length)
-                .putShort((short) partition)
-                .put(appeal)
-                .put((byte) 0)
-                .put(command)
-                .array();
+        int afterAppeal = Short.BYTES + appeal.length + 1;
+        byte[] key = beginning(partition, appeal, afterAppeal + command.length);
+        System.arraycopy(command, 0, key, afterAppeal, command.length);
+        return key;
+    }
+
+    private static byte[] beginning(int partition, byte[] appeal, int length) {
+        byte[] key = new byte[length];
+        key[0] = (byte) (partition >>> Byte.SIZE);
+        key[1] = (byte) partition;
+        System.arraycopy(appeal, 0, key, Short.BYTES, appeal.length);
+        return key;
     }
 }

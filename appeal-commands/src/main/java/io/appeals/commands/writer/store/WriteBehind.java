@@ -38,8 +38,8 @@ public final class WriteBehind implements KnownAppeals, AutoCloseable {
     private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
 
     private static final class Changes {
-        private final Map<AppealKey, KnownAppeal> appeals = new HashMap<>();
-        private final Map<CommandKey, RememberedCommand> commands = new HashMap<>();
+        private final Map<AppealKey, KnownAppeal> appeals = HashMap.newHashMap(WRITE_FROM);
+        private final Map<CommandKey, RememberedCommand> commands = HashMap.newHashMap(WRITE_FROM);
         private final Map<Integer, LogPosition> positions = new HashMap<>();
         private final long begunAt = System.nanoTime();
 

@@ -1,4 +1,4 @@
-package io.appeals.api.cli.verify;
+package io.appeals.api.cli;
 
 import io.appeals.schema.appeal.Actor;
 import io.appeals.schema.appeal.ActorType;
