@@ -23,10 +23,8 @@ public final class RocksMemory implements AutoCloseable {
     private static final long BLOCK_SIZE = 8 * 1024;
     private static final int BLOOM_BITS = 10;
 
-    /** With the default of 64 shards, the filter of one large file is larger than its shard and is read again at every look. */
+    /** The default of 64 shards leaves each too small for a large block to stay. */
     private static final int SHARD_BITS = 2;
-
-    private static final long METADATA_BLOCK = 8 * 1024;
 
     static {
         RocksDB.loadLibrary();
@@ -49,11 +47,6 @@ public final class RocksMemory implements AutoCloseable {
                 .setBlockCache(blocks)
                 .setBlockSize(BLOCK_SIZE)
                 .setFilterPolicy(filter)
-                // In parts, so that only those that are looked at have to be in memory.
-                .setIndexType(IndexType.kTwoLevelIndexSearch)
-                .setPartitionFilters(true)
-                .setMetadataBlockSize(METADATA_BLOCK)
-                .setPinTopLevelIndexAndFilter(true)
                 // Otherwise index and filter blocks of every file stay in memory outside the bound.
                 .setCacheIndexAndFilterBlocks(true)
                 // In parts: whole ones are half a megabyte a file, and once they don't all fit, every read loads one
