@@ -22,12 +22,26 @@ public enum Topic {
             Key.AS_CAME,
             Cleanup.DELETE,
             Duration.ofDays(30),
-            "What could not be read or folded, with why.");
+            "What could not be read or folded, with why."),
+    WEBHOOKS(
+            "appeals.webhooks.v1",
+            Key.WEBHOOK_ID,
+            Cleanup.COMPACT,
+            null,
+            "Subscriptions with their secrets, and what is still to be delivered. For the nodes only."),
+    WEBHOOK_ATTEMPTS(
+            "appeals.webhook-attempts.v1",
+            Key.WEBHOOK_ID,
+            Cleanup.DELETE,
+            Duration.ofDays(7),
+            "Every attempt to deliver a webhook.");
 
     /** What a topic's records are keyed by. */
     public enum Key {
         APPEAL_ID,
         COMMAND_ID,
+        /** Or begins with it. */
+        WEBHOOK_ID,
         AS_CAME
     }
 

@@ -1,0 +1,55 @@
+package io.appeals.api.http;
+
+import io.appeals.api.broker.EmbeddedBroker;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A whole node on a broker of its own, which may send webhooks to this machine and tries again after moments rather than
+ * hours. A second node can be started beside it.
+ */
+public final class WebhookApi implements BeforeAllCallback, AfterAllCallback {
+
+    private static final Map<String, Object> SETTINGS = Map.of(
+            "appeals.kafka.partitions", "4",
+            "appeals.webhooks.allow-http", "true",
+            "appeals.webhooks.allowed-networks", "127.0.0.0/8",
+            "appeals.webhooks.timeout", "2s",
+            "appeals.webhooks.retry-pauses", "0s,200ms,400ms,1s,2s,5s,30s,1m,2m,5m");
+
+    private @Nullable EmbeddedBroker broker;
+    private @Nullable RunningApi api;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        broker = EmbeddedBroker.start(RunningApi.freshFolder(), 0);
+        api = node("node-1");
+    }
+
+    /** Another node of the same cluster, or the same one again. */
+    public RunningApi node(String nodeId) {
+        Map<String, Object> settings = new HashMap<>(SETTINGS);
+        settings.put(
+                "appeals.kafka.bootstrap-servers",
+                Objects.requireNonNull(broker).bootstrapServers());
+        settings.put("appeals.node.id", nodeId);
+        RunningApi node = RunningApi.onLog(settings);
+        node.awaitReady();
+        return node;
+    }
+
+    public RunningApi api() {
+        return Objects.requireNonNull(api);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        api().close();
+        Objects.requireNonNull(broker).close();
+    }
+}
