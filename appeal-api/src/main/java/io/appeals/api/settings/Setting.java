@@ -62,6 +62,14 @@ public enum Setting {
             "How long a query waits for a version that was asked for ('minVersion')."),
     PROJECTION_THREADS("appeals.projections.threads", "1", "Threads that fold the log into views."),
 
+    STREAM_HEARTBEAT("appeals.stream.heartbeat", "15s", "Between signs of life on a stream (GET /v1/stream)."),
+    STREAM_PATIENCE(
+            "appeals.stream.patience", "30s", "How long a client of the stream may take nothing before it is dropped."),
+    STREAM_LIFETIME(
+            "appeals.stream.lifetime",
+            "1h",
+            "How long a stream lasts before its client has to connect again, with a token that still counts."),
+
     WEBHOOKS_ALLOW_HTTP(
             "appeals.webhooks.allow-http",
             "false",

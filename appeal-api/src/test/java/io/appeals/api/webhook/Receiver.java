@@ -36,6 +36,7 @@ public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<Request> accepted = new CopyOnWriteArrayList<>();
     private final Map<String, String> headers = new ConcurrentHashMap<>();
     private volatile Function<Request, Integer> status = _ -> 204;
     private volatile Duration delay = Duration.ZERO;
@@ -76,6 +77,11 @@ public final class Receiver implements AutoCloseable {
         return requests;
     }
 
+    /** What came so far and was answered 2xx. */
+    public List<Request> accepted() {
+        return accepted;
+    }
+
     /** From now on it answers with this status. */
     public Receiver answer(int code) {
         return answer(_ -> code);
@@ -112,6 +118,9 @@ public final class Receiver implements AutoCloseable {
                     new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             requests.add(request);
             int code = status.apply(request);
+            if (code / 100 == 2) {
+                accepted.add(request);
+            }
             Thread.sleep(delay);
             headers.forEach(exchange.getResponseHeaders()::set);
             if (endless) {

@@ -9,7 +9,7 @@ import io.appeals.api.http.Answer;
 import io.appeals.api.http.Casework;
 import io.appeals.api.http.Person;
 import io.appeals.api.http.RunningApi;
-import io.appeals.api.http.WebhookApi;
+import io.appeals.api.http.SmallCluster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,16 +21,18 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** From an appeal's command over HTTP to a receiver on a real connection, through a real log. */
 @Tag("broker")
+@Timeout(120)
 class WebhooksOnALogTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @RegisterExtension
-    static final WebhookApi live = new WebhookApi();
+    static final SmallCluster live = new SmallCluster();
 
     private final List<Receiver> receivers = new ArrayList<>();
     private final List<String> made = new ArrayList<>();

@@ -23,7 +23,7 @@ final class AppealQueue {
     private boolean listed;
     private int attempts;
     private @Nullable Instant firstAttemptAt;
-    private Instant due = Instant.MIN;
+    private Instant due = Instant.EPOCH;
     private @Nullable Answer lastAnswer;
 
     AppealQueue(String appealId) {
@@ -68,7 +68,7 @@ final class AppealQueue {
         attempts = 0;
         firstAttemptAt = null;
         lastAnswer = null;
-        due = Instant.MIN;
+        due = Instant.EPOCH;
     }
 
     /** The first could not be delivered, and is tried again at that time. */
@@ -149,7 +149,7 @@ final class AppealQueue {
     /** The queue as it is kept. */
     WebhookState.Queue row() {
         Delivery first = waiting.getFirst();
-        Instant begun = firstAttemptAt == null ? due : firstAttemptAt;
+        Instant begun = firstAttemptAt == null ? first.waiting().occurredAt() : firstAttemptAt;
         return new WebhookState.Queue(
                 first.place().topic(),
                 first.place().partition(),
@@ -157,7 +157,7 @@ final class AppealQueue {
                 new ArrayList<>(waiting.stream().map(Delivery::waiting).toList()),
                 attempts,
                 begun,
-                due.equals(Instant.MIN) ? begun : due,
+                due.equals(Instant.EPOCH) ? begun : due,
                 lastAnswer == null ? null : lastAnswer.httpStatus(),
                 lastAnswer == null ? null : lastAnswer.problem());
     }

@@ -87,7 +87,7 @@ final class DeliveryDesk {
         if (wasEnabled && !webhook.isEnabled()) {
             stop(known);
         } else if (!wasEnabled && webhook.isEnabled()) {
-            known.lanes().forEach(lane -> lane.queues().forEach(queue -> known.enqueue(lane, queue)));
+            known.resume();
         }
     }
 
@@ -117,7 +117,14 @@ final class DeliveryDesk {
         endpoint.add(lane);
         if (lane.next() >= desk.head() && endpoint.webhook().isEnabled()) {
             lane.feed();
+        } else {
+            lane.keepOwnPlace();
         }
+    }
+
+    /** Whether anybody wants to hear of anything; if not, what is read need not even be understood. */
+    boolean hasListeners() {
+        return !endpoints.isEmpty();
     }
 
     /** What the node has read, in the log's order. */
@@ -133,14 +140,7 @@ final class DeliveryDesk {
         if (lane.isFull()) {
             lane.fallBehind(item.offset());
         } else if (endpoint.webhook().wants(item)) {
-            take(endpoint, lane, item, now);
-        }
-    }
-
-    private static void take(Endpoint endpoint, Lane lane, FeedItem item, Instant now) {
-        AppealQueue queue = lane.take(Delivery.of(item, endpoint.webhook().id()), now);
-        if (queue != null) {
-            endpoint.enqueue(lane, queue);
+            endpoint.take(lane, item, now);
         }
     }
 
@@ -186,7 +186,7 @@ final class DeliveryDesk {
                 return;
             }
             if (endpoint.webhook().wants(item)) {
-                take(endpoint, lane, item, now);
+                endpoint.take(lane, item, now);
             }
         }
         lane.readUpTo(Math.max(upTo, lane.next()));
@@ -232,7 +232,7 @@ final class DeliveryDesk {
             lane.settled(queue, size);
             schedule(endpoint, lane, queue, now);
             if (wasDown) {
-                hasten(endpoint, now);
+                endpoint.hasten(now);
             }
         }
         if (wasEnabled && !endpoint.webhook().isEnabled()) {
@@ -248,18 +248,6 @@ final class DeliveryDesk {
             timed.add(new Timed(queue.due(), lane, queue));
         } else {
             endpoint.enqueue(lane, queue);
-        }
-    }
-
-    /** The endpoint is back: what waits need not wait for its hour. */
-    private static void hasten(Endpoint endpoint, Instant now) {
-        for (Lane lane : endpoint.lanes()) {
-            for (AppealQueue queue : lane.queues()) {
-                if (queue.isIdle()) {
-                    queue.hasten(now);
-                    endpoint.enqueue(lane, queue);
-                }
-            }
         }
     }
 
@@ -283,12 +271,6 @@ final class DeliveryDesk {
                 errand = endpoint.next(now);
             }
         }
-    }
-
-    /** When the next attempt is due that waits for its time; null where none does. */
-    @Nullable
-    Instant nextDue() {
-        return timed.isEmpty() ? null : timed.peek().due();
     }
 
     /** Everything that has changed since it was asked last; it must be kept before anything else is. */

@@ -1,5 +1,6 @@
 package io.appeals.api.webhook.delivery;
 
+import io.appeals.api.feed.FeedItem;
 import io.appeals.api.webhook.Webhook;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -48,6 +49,31 @@ final class Endpoint {
     void remove(Lane lane) {
         lanes.remove(lane);
         ready.removeIf(errand -> errand.lane() == lane);
+    }
+
+    /** Something that the subscriber wants to hear of. */
+    void take(Lane lane, FeedItem item, Instant now) {
+        AppealQueue queue = lane.take(Delivery.of(item, webhook.id()), now);
+        if (queue != null) {
+            enqueue(lane, queue);
+        }
+    }
+
+    /** The endpoint is back: what waits need not wait for its hour. */
+    void hasten(Instant now) {
+        for (Lane lane : lanes) {
+            for (AppealQueue queue : lane.queues()) {
+                if (queue.isIdle()) {
+                    queue.hasten(now);
+                    enqueue(lane, queue);
+                }
+            }
+        }
+    }
+
+    /** The webhook is enabled again: whatever is due may go. */
+    void resume() {
+        lanes.forEach(lane -> lane.queues().forEach(queue -> enqueue(lane, queue)));
     }
 
     /** The first of this queue may go. */

@@ -15,6 +15,10 @@ final class Endpoints {
     private final Set<Endpoint> ofEverySeller = new HashSet<>();
     private final Map<String, Set<Endpoint>> bySeller = new HashMap<>();
 
+    boolean isEmpty() {
+        return byId.isEmpty();
+    }
+
     @Nullable
     Endpoint get(String webhookId) {
         return byId.get(webhookId);

@@ -98,11 +98,16 @@ final class Lane {
         fed = true;
     }
 
+    /** The partition's place does not wait for it. */
+    void keepOwnPlace() {
+        ownPlace = true;
+    }
+
     /** It takes no more of what the node reads, from this offset on. */
     void fallBehind(long offset) {
         if (fed) {
             fed = false;
-            ownPlace = true;
+            keepOwnPlace();
             next = Math.max(offset, next);
         }
     }

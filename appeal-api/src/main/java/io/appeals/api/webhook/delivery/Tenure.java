@@ -81,7 +81,9 @@ final class Tenure implements ConsumerRebalanceListener, WebhookBook.Listener {
     private void readAndSend() {
         boolean more = readBacklogs();
         for (ConsumerRecord<String, byte[]> record : log.poll(more || courier.isBusy() ? BUSY : AT_LEISURE)) {
-            sources.read(record).ifPresent(item -> desk.read(item, Instant.now()));
+            if (desk.hasListeners()) {
+                sources.read(record).ifPresent(item -> desk.read(item, Instant.now()));
+            }
         }
         for (TopicPartition partition : log.assignment()) {
             desk.readUpTo(partition, log.position(partition));

@@ -43,9 +43,8 @@ final class BookReader implements Runnable, AutoCloseable {
     @Override
     public void run() {
         try (log) {
-            begin();
             while (!closed) {
-                follow();
+                turn();
             }
         } catch (WakeupException e) {
             LOG.debug("closing");
@@ -57,9 +56,9 @@ final class BookReader implements Runnable, AutoCloseable {
                 .flatMap(topic -> log.partitionsFor(topic.topicName()).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
-        log.assign(partitions);
         Map<TopicPartition, Long> ends = log.endOffsets(partitions);
         Map<TopicPartition, Long> starts = log.beginningOffsets(partitions);
+        log.assign(partitions);
         partitions.forEach(partition -> {
             boolean shown = partition.topic().equals(Topic.WEBHOOK_ATTEMPTS.topicName());
             long start = starts.getOrDefault(partition, 0L);
@@ -70,20 +69,27 @@ final class BookReader implements Runnable, AutoCloseable {
         }
     }
 
-    private void follow() {
+    private void turn() {
         try {
-            for (ConsumerRecord<String, byte[]> record : log.poll(POLL)) {
-                apply(record);
+            if (log.assignment().isEmpty()) {
+                begin();
             }
-            synchronized (places) {
-                log.assignment().forEach(partition -> places.put(partition, log.position(partition)));
-                places.notifyAll();
-            }
+            follow();
         } catch (WakeupException e) {
             throw e;
         } catch (KafkaException e) {
             LOG.warn("what is known of webhooks cannot be read at the moment: {}", e.getMessage());
             pause();
+        }
+    }
+
+    private void follow() {
+        for (ConsumerRecord<String, byte[]> record : log.poll(POLL)) {
+            apply(record);
+        }
+        synchronized (places) {
+            log.assignment().forEach(partition -> places.put(partition, log.position(partition)));
+            places.notifyAll();
         }
     }
 

@@ -37,6 +37,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class KafkaWebhookLog implements WebhookLog, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int MOST_WAITING = (int) PATIENCE.toMillis();
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Admin admin;
@@ -58,7 +59,17 @@ public final class KafkaWebhookLog implements WebhookLog, AutoCloseable {
         this.records = new WebhookRecords(partitions);
         this.admin = Admin.create(clients);
         this.producer = new KafkaProducer<>(
-                with(clients, Map.of(ProducerConfig.ACKS_CONFIG, "all", ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000)),
+                with(
+                        clients,
+                        Map.of(
+                                ProducerConfig.ACKS_CONFIG,
+                                "all",
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                                MOST_WAITING,
+                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                MOST_WAITING,
+                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                                2 * MOST_WAITING)),
                 new StringSerializer(),
                 new ByteArraySerializer());
         this.reader = new BookReader(consumer(clients), records, book);

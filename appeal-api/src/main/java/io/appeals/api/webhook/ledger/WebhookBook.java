@@ -8,7 +8,8 @@ import io.appeals.schema.webhook.WebhookState;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class WebhookBook {
         void retryRequested(String webhookId, WebhookState.RetryRequested request);
     }
 
-    private final Map<String, WebhookPage> pages = new LinkedHashMap<>();
+    private final Map<String, WebhookPage> pages = new HashMap<>();
     private final List<Listener> listeners = new ArrayList<>();
 
     public synchronized void listen(Listener listener) {
@@ -67,19 +68,21 @@ public final class WebhookBook {
     }
 
     public synchronized void apply(WebhookAttempt attempt) {
-        WebhookPage page = pages.get(attempt.webhookId());
-        if (page != null) {
-            page.add(attempt);
-        }
+        // Its subscription, from another topic, may come later.
+        pages.computeIfAbsent(attempt.webhookId(), WebhookPage::new).add(attempt);
     }
 
     public synchronized Optional<Webhook> find(String webhookId) {
         return Optional.ofNullable(pages.get(webhookId)).flatMap(WebhookPage::webhook);
     }
 
-    /** In the order of their creation, as far as the log tells. */
+    /** In the order of their creation. */
     public synchronized List<Webhook> webhooks() {
-        return pages.values().stream().flatMap(page -> page.webhook().stream()).toList();
+        return pages.values().stream()
+                .flatMap(page -> page.webhook().stream())
+                .sorted(Comparator.comparing((Webhook webhook) -> webhook.row().createdAt())
+                        .thenComparing(Webhook::id))
+                .toList();
     }
 
     /** The keys of all rows that are kept of a webhook. */

@@ -6,7 +6,10 @@ import io.appeals.api.webhook.endpoint.Answer;
 import io.appeals.api.webhook.signature.SignatureScheme;
 import io.appeals.schema.webhook.LogPosition;
 import io.appeals.schema.webhook.WebhookAttempt;
+import io.appeals.schema.webhook.WebhookRow;
 import io.appeals.schema.webhook.WebhookState;
+import io.appeals.schema.wire.Published;
+import io.appeals.schema.wire.WireFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,9 +33,11 @@ final class DeskScene {
     private final List<FeedItem> log = new ArrayList<>();
     private final List<Errand> sent = new ArrayList<>();
     private final List<Errand> underWay = new ArrayList<>();
+    private final Map<String, List<Delivery>> accepted = new HashMap<>();
     private final Map<String, Optional<WebhookState>> kept = new LinkedHashMap<>();
     private final List<WebhookAttempt> attempts = new ArrayList<>();
     private final Map<String, Webhook> webhooks = new HashMap<>();
+    private final WireFormat<WebhookRow> format = Published.WEBHOOKS.wireFormat();
     private DeliveryDesk desk = newDesk();
     private Instant now = BEGIN;
     private long place;
@@ -162,7 +167,16 @@ final class DeskScene {
         own.forEach(errand -> report(errand, new Answer.Received(204)));
     }
 
+    /** The receiver answers something that is under way. */
+    void answer(int which, Answer answer) {
+        report(underWay.remove(which), answer);
+    }
+
     private void report(Errand errand, Answer answer) {
+        if (answer instanceof Answer.Received) {
+            accepted.computeIfAbsent(errand.webhook().id(), _ -> new ArrayList<>())
+                    .add(errand.delivery());
+        }
         desk.report(new Errand.Report(errand, answer, now, Duration.ofMillis(5)), now);
         desk.turn(now);
     }
@@ -191,11 +205,21 @@ final class DeskScene {
             if (row.isEmpty()) {
                 kept.remove(key);
             } else {
-                kept.put(key, row);
+                // As it is on the wire, where not every moment can be written.
+                kept.put(key, Optional.of(onTheWire(key, row.get())));
             }
         });
         attempts.addAll(changes.attempts());
         place = Objects.requireNonNull(changes.places().get(PARTITION));
+    }
+
+    private WebhookState onTheWire(String key, WebhookState row) {
+        return format.decode(format.encode(new WebhookRow(key, now, row))).state();
+    }
+
+    /** What this endpoint has answered 2xx, in order, repeats included. */
+    List<Delivery> accepted(String webhookId) {
+        return accepted.getOrDefault(webhookId, List.of());
     }
 
     /** The node dies, and another takes over from what is kept: attempts under way are lost, as is what was not kept. */

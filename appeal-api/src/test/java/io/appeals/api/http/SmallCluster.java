@@ -10,16 +10,18 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A whole node on a broker of its own, which may send webhooks to this machine and tries again after moments rather than
- * hours. A second node can be started beside it.
+ * A whole node on a broker of its own, on which everything that takes minutes or hours elsewhere takes moments, and which
+ * may send webhooks to this machine. A second node can be started beside it.
  */
-public final class WebhookApi implements BeforeAllCallback, AfterAllCallback {
+public final class SmallCluster implements BeforeAllCallback, AfterAllCallback {
 
     private static final Map<String, Object> SETTINGS = Map.of(
             "appeals.kafka.partitions", "4",
             "appeals.webhooks.allow-http", "true",
             "appeals.webhooks.allowed-networks", "127.0.0.0/8",
             "appeals.webhooks.timeout", "2s",
+            "appeals.stream.heartbeat", "300ms",
+            "appeals.stream.patience", "1s",
             "appeals.webhooks.retry-pauses", "0s,200ms,400ms,1s,2s,5s,30s,1m,2m,5m");
 
     private @Nullable EmbeddedBroker broker;
@@ -29,9 +31,10 @@ public final class WebhookApi implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) {
         broker = EmbeddedBroker.start(RunningApi.freshFolder(), 0);
         api = node("node-1");
+        api.awaitReady();
     }
 
-    /** Another node of the same cluster, or the same one again. */
+    /** Another node of the same cluster; it is there once it knows the webhooks. */
     public RunningApi node(String nodeId) {
         Map<String, Object> settings = new HashMap<>(SETTINGS);
         settings.put(
@@ -39,7 +42,7 @@ public final class WebhookApi implements BeforeAllCallback, AfterAllCallback {
                 Objects.requireNonNull(broker).bootstrapServers());
         settings.put("appeals.node.id", nodeId);
         RunningApi node = RunningApi.onLog(settings);
-        node.awaitReady();
+        node.awaitServing("/v1/webhooks");
         return node;
     }
 
@@ -47,9 +50,17 @@ public final class WebhookApi implements BeforeAllCallback, AfterAllCallback {
         return Objects.requireNonNull(api);
     }
 
+    /** The first node leaves. */
+    public void stopFirst() {
+        api().close();
+        api = null;
+    }
+
     @Override
     public void afterAll(ExtensionContext context) {
-        api().close();
+        if (api != null) {
+            api.close();
+        }
         Objects.requireNonNull(broker).close();
     }
 }
