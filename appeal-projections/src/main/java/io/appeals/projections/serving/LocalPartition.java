@@ -1,6 +1,6 @@
 package io.appeals.projections.serving;
 
-import io.appeals.projections.store.IndexedStore;
+import io.appeals.projections.store.ReadableStore;
 import io.appeals.projections.store.StoreSnapshot;
 import java.time.Instant;
 import java.util.List;
@@ -13,12 +13,12 @@ import org.apache.kafka.common.utils.Bytes;
 public final class LocalPartition {
 
     private final int number;
-    private final IndexedStore store;
+    private final ReadableStore store;
     private final List<String> topics;
     private final Map<String, SourceProgress> sources = new ConcurrentHashMap<>();
     private final VersionWaits waits = new VersionWaits();
 
-    LocalPartition(int number, IndexedStore store, List<String> topics) {
+    LocalPartition(int number, ReadableStore store, List<String> topics) {
         this.number = number;
         this.store = store;
         this.topics = List.copyOf(topics);
@@ -54,7 +54,8 @@ public final class LocalPartition {
         }
     }
 
-    boolean isCaughtUp() {
+    /** Whether all of the sources was read that was there when the task began. */
+    public boolean isCaughtUp() {
         return sources.values().stream().allMatch(SourceProgress::isCaughtUp);
     }
 
@@ -66,7 +67,8 @@ public final class LocalPartition {
         return sources.values().stream().mapToLong(SourceProgress::done).sum();
     }
 
-    Optional<StoreSnapshot> snapshot() {
+    /** @see ReadableStore#snapshot() */
+    public Optional<StoreSnapshot> snapshot() {
         return store.snapshot();
     }
 

@@ -1,7 +1,7 @@
 package io.appeals.projections.serving;
 
-import io.appeals.projections.store.IndexedStore;
-import io.appeals.projections.store.IndexedStores;
+import io.appeals.projections.store.PartitionStores;
+import io.appeals.projections.store.ReadableStore;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** The partitions whose tasks run on this node. Tasks open and close them as the group assigns and revokes them. */
 public final class LocalPartitions {
 
-    private final IndexedStores stores;
+    private final PartitionStores stores;
     private final List<String> topics;
     private final AtomicReferenceArray<LocalPartition> open;
 
@@ -20,7 +20,7 @@ public final class LocalPartitions {
      * @param count how many partitions there are, here and elsewhere
      * @param topics the sources that must be caught up before a partition is complete
      */
-    public LocalPartitions(int count, IndexedStores stores, List<String> topics) {
+    public LocalPartitions(int count, PartitionStores stores, List<String> topics) {
         this.stores = stores;
         this.topics = List.copyOf(topics);
         this.open = new AtomicReferenceArray<>(count);
@@ -36,7 +36,7 @@ public final class LocalPartitions {
         if (present != null) {
             return present;
         }
-        IndexedStore store = stores.ofPartition(partition)
+        ReadableStore store = stores.ofPartition(partition)
                 .orElseThrow(() -> new IllegalStateException("the store of partition " + partition + " is not open"));
         LocalPartition opened = new LocalPartition(partition, store, topics);
         open.set(partition, opened);

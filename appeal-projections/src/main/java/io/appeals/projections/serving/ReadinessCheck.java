@@ -25,14 +25,15 @@ public final class ReadinessCheck {
         this.troubles = troubles;
     }
 
-    Readiness readiness() {
+    public Readiness readiness() {
         List<String> problems = troubles.all();
         boolean ready = troubles.whyStopped() == null && partitions.areAllCaughtUp();
         return new Readiness(
                 ready, ready ? "ready" : progress(), ready ? Duration.ZERO : retryAfter(), degradedAppeals(), problems);
     }
 
-    NotReady notReady() {
+    /** To be thrown where a question cannot be answered yet. */
+    public NotReady notReady() {
         return new NotReady(progress(), retryAfter());
     }
 

@@ -33,7 +33,7 @@ import org.rocksdb.WriteBatch;
  *
  * <p>Written by one thread, the one that runs the partition's task; read by any number through {@link #snapshot()}.
  */
-public final class IndexedStore implements KeyValueStore<Bytes, byte[]> {
+public final class IndexedStore implements KeyValueStore<Bytes, byte[]>, ReadableStore {
 
     /** Before all families of keys. */
     private static final byte[] OFFSET = {0};
@@ -137,11 +137,7 @@ public final class IndexedStore implements KeyValueStore<Bytes, byte[]> {
         }
     }
 
-    /**
-     * The rows as they are now, for as long as it is held. Hold it shortly: it keeps the store from closing.
-     *
-     * @return empty if the store is closed
-     */
+    @Override
     public Optional<StoreSnapshot> snapshot() {
         Lock reading = lock.readLock();
         reading.lock();

@@ -8,7 +8,7 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The stores of this process, one a partition: Kafka Streams opens and closes them, readers find them here. */
-public final class IndexedStores implements KeyValueBytesStoreSupplier {
+public final class IndexedStores implements KeyValueBytesStoreSupplier, PartitionStores {
 
     private final String name;
     private final DerivedIndex index;
@@ -36,7 +36,7 @@ public final class IndexedStores implements KeyValueBytesStoreSupplier {
         return "indexed-rocksdb";
     }
 
-    /** The partition's store, if it is open here: as the active one, or as a standby. */
+    @Override
     public Optional<IndexedStore> ofPartition(int partition) {
         return Optional.ofNullable(open.get(partition));
     }

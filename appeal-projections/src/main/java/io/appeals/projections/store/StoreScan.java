@@ -19,6 +19,12 @@ public final class StoreScan implements AutoCloseable {
         this.descending = descending;
     }
 
+    /** Begins with the first key that is not before {@code from}. */
+    static StoreScan from(RocksIterator rows, byte[] prefix, byte[] from) {
+        rows.seek(from);
+        return new StoreScan(rows, prefix, false);
+    }
+
     static StoreScan begin(RocksIterator rows, byte[] prefix, byte @Nullable [] after, boolean descending) {
         byte[] start = after == null ? (descending ? successor(prefix) : prefix) : after;
         if (descending) {

@@ -20,12 +20,12 @@ import org.apache.kafka.common.errors.TimeoutException;
  * consumer: only its position passes the markers of transactions, so by the records alone a log that ends with a
  * commit would never be read to its end.
  */
-final class CatchUpObserver {
+public final class CatchUpObserver {
 
     private final LocalPartitions partitions;
     private final Admin admin;
 
-    CatchUpObserver(LocalPartitions partitions, Admin admin) {
+    public CatchUpObserver(LocalPartitions partitions, Admin admin) {
         this.partitions = partitions;
         this.admin = admin;
     }

@@ -13,11 +13,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /** The Kafka clients of the application; the consumers of the sources tell an observer what they polled. */
-final class ObservedClients implements KafkaClientSupplier {
+public class ObservedClients implements KafkaClientSupplier {
 
     private final CatchUpObserver observer;
 
-    ObservedClients(CatchUpObserver observer) {
+    public ObservedClients(CatchUpObserver observer) {
         this.observer = observer;
     }
 

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts a new thread in the place of one that failed, and says so in health. The new one begins at the last commit. */
-final class ReplaceThreads implements StreamsUncaughtExceptionHandler {
+public final class ReplaceThreads implements StreamsUncaughtExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplaceThreads.class);
 
@@ -17,7 +17,7 @@ final class ReplaceThreads implements StreamsUncaughtExceptionHandler {
 
     private final Troubles troubles;
 
-    ReplaceThreads(Troubles troubles) {
+    public ReplaceThreads(Troubles troubles) {
         this.troubles = troubles;
     }
 

@@ -12,8 +12,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The settings of the Kafka Streams application, each with what breaks without it. */
-final class StreamsSettings {
+/** The settings of the Kafka Streams applications, each with what breaks without it. */
+public final class StreamsSettings {
 
     private static final int MIB = 1024 * 1024;
 
@@ -26,9 +26,20 @@ final class StreamsSettings {
     private StreamsSettings() {}
 
     static Properties of(ProjectionSettings settings) {
+        Properties streams = of(settings, StatusTopology.APPLICATION_ID);
+        // Rows are guarded by versions and repeats are written again as they are: exactly-once would add its
+        // transactions to every read-your-write.
+        streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        // So much is folded again after a crash. The default of 30 s would double that much of the decisions topic.
+        streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
+        return streams;
+    }
+
+    /** What all of them have in common; not how they commit. */
+    public static Properties of(ProjectionSettings settings, String applicationId) {
         Properties streams = new Properties();
         streams.putAll(settings.clientProperties());
-        streams.put(StreamsConfig.APPLICATION_ID_CONFIG, StatusTopology.APPLICATION_ID);
+        streams.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         streams.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         streams.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().toString());
         streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
@@ -37,13 +48,8 @@ final class StreamsSettings {
         streams.put(
                 StreamsConfig.GROUP_PROTOCOL_CONFIG,
                 GroupProtocol.CLASSIC.name().toLowerCase(Locale.ROOT));
-        // Rows are guarded by versions and repeats are written again as they are: exactly-once would add its
-        // transactions to every read-your-write.
-        streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         // A generated name changes with the topology, and with it the changelog: the projection would begin empty.
         streams.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        // So much is folded again after a crash. The default of 30 s would double that much of the decisions topic.
-        streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
         // The default holds events back while the results' partition has nothing, to merge them by time.
         streams.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);
         consumer(streams, settings);

@@ -20,11 +20,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes events to a real log as an owner does: in transactions. */
-final class LogWriter implements AutoCloseable {
+public final class LogWriter implements AutoCloseable {
 
     private final Producer<String, byte[]> producer;
 
-    LogWriter(String bootstrapServers) {
+    public LogWriter(String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             new TopicProvisioner(admin, 3, Optional.of((short) 1)).provision();
         }
@@ -42,25 +42,25 @@ final class LogWriter implements AutoCloseable {
     }
 
     /** Commits these events together. */
-    void write(List<RecordedEvent> events) {
+    public void write(List<RecordedEvent> events) {
         producer.beginTransaction();
         events.forEach(event -> producer.send(record(event)));
         producer.commitTransaction();
     }
 
-    void write(AppealHistory history) {
+    public void write(AppealHistory history) {
         write(history.events());
     }
 
     /** Writes, and then takes it back. */
-    void abort(List<RecordedEvent> events) {
+    public void abort(List<RecordedEvent> events) {
         producer.beginTransaction();
         events.forEach(event -> producer.send(record(event)));
         producer.flush();
         producer.abortTransaction();
     }
 
-    void writeBytes(String key, byte[] value) {
+    public void writeBytes(String key, byte[] value) {
         producer.beginTransaction();
         producer.send(new ProducerRecord<>(Topic.EVENTS.topicName(), key, value));
         producer.commitTransaction();

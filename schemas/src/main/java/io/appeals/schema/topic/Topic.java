@@ -17,6 +17,13 @@ public enum Topic {
     EVENTS("appeals.events.v1", Key.APPEAL_ID, Cleanup.DELETE, null, "Every fact of every appeal: the truth."),
     STATUS("appeals.status.v1", Key.APPEAL_ID, Cleanup.COMPACT, null, "One flat row an appeal."),
     DECISIONS("appeals.decisions.v1", Key.APPEAL_ID, Cleanup.DELETE, null, "One flat row a decision."),
+    SLA_CLOCKS("appeals.sla-clocks.v1", Key.CLOCK, Cleanup.COMPACT, null, "One flat row an SLA clock."),
+    SLA_ALERTS(
+            "appeals.sla-alerts.v1",
+            Key.APPEAL_ID,
+            Cleanup.DELETE,
+            Duration.ofDays(90),
+            "Warnings, breaches and recoveries of SLA clocks."),
     DEAD_LETTERS(
             "appeals.dead-letters.v1",
             Key.AS_CAME,
@@ -40,6 +47,8 @@ public enum Topic {
     public enum Key {
         APPEAL_ID,
         COMMAND_ID,
+        /** {@code appealId|metric|cycle}. */
+        CLOCK,
         /** Or begins with it. */
         WEBHOOK_ID,
         AS_CAME

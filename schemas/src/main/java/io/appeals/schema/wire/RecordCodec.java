@@ -17,7 +17,7 @@ import org.apache.avro.io.ResolvingDecoder;
 /**
  * Writes and reads records of one type as Avro, with the schema derived from the type. Safe for use by many threads.
  *
- * @param <T> the record; its components are strings, whole numbers, booleans, instants, decimals, bytes, enums, other
+ * @param <T> the record; its components are strings, whole numbers, booleans, instants, durations (in milliseconds), decimals, bytes, enums, other
  *     records, lists of these, nullable ones of all these, and one sealed interface of records
  */
 public final class RecordCodec<T extends Record> {

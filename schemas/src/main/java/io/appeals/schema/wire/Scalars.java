@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -58,6 +59,10 @@ final class Scalars {
             MOMENT,
             (value, out) -> out.writeLong(((Instant) value).toEpochMilli()),
             in -> Instant.ofEpochMilli(in.readLong()));
+    private static final Shape LENGTH = new Scalar(
+            Schema.create(Schema.Type.LONG),
+            (value, out) -> out.writeLong(((Duration) value).toMillis()),
+            in -> Duration.ofMillis(in.readLong()));
     private static final Shape BYTES = new Scalar(
             Schema.create(Schema.Type.BYTES),
             (value, out) -> out.writeBytes((byte[]) value),
@@ -79,6 +84,7 @@ final class Scalars {
             Map.entry(boolean.class, FLAG),
             Map.entry(Boolean.class, FLAG),
             Map.entry(Instant.class, TIME),
+            Map.entry(Duration.class, LENGTH),
             Map.entry(byte[].class, BYTES),
             Map.entry(BigDecimal.class, AMOUNT));
 

@@ -1,0 +1,70 @@
+package io.appeals.projections.sla;
+
+import io.appeals.projections.InvalidCursor;
+import io.appeals.projections.NotReady;
+import io.appeals.projections.Readiness;
+import io.appeals.projections.sla.policy.PolicyBook;
+import io.appeals.schema.table.SlaAlert;
+import io.appeals.schema.table.SlaClockRow;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that can be asked about SLA clocks. Answers come from the projection of the log and hold what is committed:
+ * they may be some hundred milliseconds behind it. All methods may block shortly and are meant for virtual threads.
+ *
+ * <p>Every method but {@link #readiness()} and {@link #policies()} throws {@link NotReady} where it cannot answer completely.
+ */
+public interface SlaQueries {
+
+    /**
+     * All clocks that the appeal has or had, in the order in which they began, with the intervals that prove their
+     * figures; figures are those of the moment of asking. Empty where there is no such appeal.
+     *
+     * @param minVersion waits, within bounds, until the clocks reflect this version of the appeal; 0 for whatever is there
+     * @throws NotReady also when the wait was in vain
+     */
+    List<ProvenClock> clocks(String appealId, long minVersion);
+
+    /**
+     * Clocks that have not ended, the nearest breach first; those that stand still with time left come last.
+     *
+     * @throws InvalidCursor when the cursor is not one of this query's
+     */
+    Page<SlaClockRow> clocks(ClockQuery query);
+
+    /**
+     * Alerts that were given in the last 90 days, the latest first.
+     *
+     * @throws InvalidCursor when the cursor is not one of this query's
+     */
+    Page<SlaAlert> alerts(AlertQuery query);
+
+    /**
+     * Appeals that have a clock that has not ended, the nearest breach first: what a listing by deadline, or a review
+     * queue by time left, is made of.
+     *
+     * @throws InvalidCursor when the cursor is not one of this query's
+     */
+    Page<AppealDeadline> appealsByDeadline(DeadlineQuery query);
+
+    /** The nearest deadlines of these appeals; those without a live clock are left out. */
+    Map<String, AppealDeadline> deadlines(Collection<String> appealIds);
+
+    /**
+     * By when what somebody may do next should be done, by the name of the command, as far as a live clock says so; for
+     * instance {@code DecideAppeal} by the decision's clock.
+     */
+    Map<String, Instant> actionDeadlines(String appealId);
+
+    /** How many clocks there are of which kind. Reads an entry for each: ask for it now and then, not with every request. */
+    ClockCensus census();
+
+    /** The policies that cycles which begin now are pinned to. */
+    PolicyBook policies();
+
+    /** Whether everything can be answered, and if not, how far it is. Never throws. */
+    Readiness readiness();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.projections.sla.appeal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.projections.sla.policy.yaml;
+
+import org.jspecify.annotations.NullMarked;
