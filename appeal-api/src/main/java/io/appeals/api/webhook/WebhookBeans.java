@@ -8,11 +8,11 @@ import io.appeals.api.webhook.delivery.MessageBody;
 import io.appeals.api.webhook.delivery.RetrySchedule;
 import io.appeals.api.webhook.endpoint.AddressRules;
 import io.appeals.api.webhook.endpoint.EndpointRules;
+import io.appeals.api.webhook.endpoint.PatientNames;
 import io.appeals.api.webhook.endpoint.WebhookSender;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /** How webhooks are sent on this node, by its settings. */
 @Factory
@@ -28,16 +28,20 @@ class WebhookBeans {
     }
 
     @Singleton
-    EndpointRules endpoints(Settings settings, AddressRules addresses) {
-        return new EndpointRules(
-                settings.flag(Setting.WEBHOOKS_ALLOW_HTTP), addresses, SystemDefaultDnsResolver.INSTANCE);
+    @Bean(preDestroy = "close")
+    PatientNames names(Settings settings) {
+        return new PatientNames(settings.duration(Setting.WEBHOOKS_TIMEOUT));
+    }
+
+    @Singleton
+    EndpointRules endpoints(Settings settings, AddressRules addresses, PatientNames names) {
+        return new EndpointRules(settings.flag(Setting.WEBHOOKS_ALLOW_HTTP), addresses, names);
     }
 
     @Singleton
     @Bean(preDestroy = "close")
-    WebhookSender sender(Settings settings, AddressRules addresses) {
-        return new WebhookSender(
-                addresses, SystemDefaultDnsResolver.INSTANCE, settings.duration(Setting.WEBHOOKS_TIMEOUT));
+    WebhookSender sender(Settings settings, AddressRules addresses, PatientNames names) {
+        return new WebhookSender(addresses, names, settings.duration(Setting.WEBHOOKS_TIMEOUT));
     }
 
     @Singleton

@@ -1,14 +1,24 @@
 package io.appeals.api.feed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appeals.api.http.Answer;
 import io.appeals.api.http.Casework;
 import io.appeals.api.http.Person;
 import io.appeals.api.http.SmallCluster;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +32,12 @@ class FeedOnALogTest {
 
     @RegisterExtension
     static final SmallCluster live = new SmallCluster();
+
+    private static final int MANY = 4_000;
+    private static final int LONG = 4_000;
+
+    /** As in the cluster's settings. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static EventStream open(Person person, String query) {
         return EventStream.open(live.api(), person, query, null);
@@ -150,6 +166,62 @@ class FeedOnALogTest {
             stream.await(heard -> !heard.lastId().equals(begin));
             assertThat(stream.events()).isEmpty();
         }
+    }
+
+    @Test
+    void aClientThatTakesNothingIsDroppedAndNobodyElseNotices() throws IOException, InterruptedException {
+        String seller = "S-" + UUID.randomUUID();
+        String begin;
+        try (EventStream stream = open(analyst(), "")) {
+            begin = stream.lastId();
+        }
+        try (EventStream other = open(analyst(), "?sellerId=" + seller);
+                Socket lazy = new Socket()) {
+            lazy.setReceiveBufferSize(4_096);
+            lazy.connect(new InetSocketAddress(
+                    live.api().uri().getHost(), live.api().uri().getPort()));
+            lazy.getOutputStream()
+                    .write(("GET /v1/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                    + analyst().token() + "\r\nLast-Event-ID: " + begin + "\r\n\r\n")
+                            .getBytes(UTF_8));
+            live.api()
+                    .with("platform", "market")
+                    .with("content-type", "application/x-ndjson")
+                    .send("POST", "/v1/commands", muchToSay(seller))
+                    .isOk();
+            other.await(heard -> heard.events().size() == MANY);
+            Thread.sleep(PATIENCE.multipliedBy(3));
+            assertThat(drain(lazy)).isPositive().isLessThan((long) MANY * LONG);
+        }
+    }
+
+    private static String muchToSay(String seller) {
+        String facts = "x".repeat(LONG);
+        return IntStream.range(0, MANY)
+                .mapToObj(i -> """
+                        {"type":"RecordEnforcement","commandId":"%s","sellerId":"%s","subject":{"type":"LISTING","reference":"L-%d"},\
+                        "restriction":"LISTING_REMOVED","decisionGround":"Terms","facts":"%s"}
+                        """.formatted(UUID.randomUUID(), seller, i, facts))
+                .collect(Collectors.joining());
+    }
+
+    /** Reads what is on the way, until the end: so much the client got before it was dropped. */
+    private static long drain(Socket lazy) throws IOException {
+        lazy.setReceiveBufferSize(1 << 20);
+        lazy.setSoTimeout(10_000);
+        InputStream in = lazy.getInputStream();
+        byte[] buffer = new byte[1 << 16];
+        long total = 0;
+        Instant deadline = Instant.now().plusSeconds(30);
+        try {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                total += n;
+                assertThat(Instant.now()).as("there is an end, after %d", total).isBefore(deadline);
+            }
+        } catch (SocketException reset) {
+            return total;
+        }
+        return total;
     }
 
     @Test

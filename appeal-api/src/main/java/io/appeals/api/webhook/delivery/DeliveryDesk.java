@@ -66,9 +66,12 @@ final class DeliveryDesk {
 
     void takeOver(String webhookId, WebhookState.Queue row) {
         Lane lane = lane(webhookId, row.topic(), row.partition());
-        if (lane != null) {
+        Endpoint endpoint = endpoints.get(webhookId);
+        if (lane != null && endpoint != null) {
             AppealQueue queue = AppealQueue.parked(row);
             lane.takeOver(queue);
+            // Many of them mean that the endpoint is down, which whoever takes over has to know to see it come back.
+            endpoint.failed();
             timed.add(new Timed(queue.due(), lane, queue));
         }
     }

@@ -307,6 +307,24 @@ class DeliveryDeskTest {
     }
 
     @Test
+    void aNodeThatTakesOverSeesAnEndpointComeBackToo() {
+        scene.subscribed("w");
+        for (int i = 1; i <= 6; i++) {
+            scene.happened("A" + i, 1);
+            scene.fails();
+        }
+        scene.passes(Duration.ofSeconds(5));
+        for (int i = 1; i <= 6; i++) {
+            scene.fails();
+        }
+        scene.keep();
+        scene.crash();
+        scene.happened("B1", 1);
+        scene.ok();
+        assertThat(scene.underWay()).as("five minutes early").hasSize(4);
+    }
+
+    @Test
     void aReceiverThatAsksForAPauseGetsIt() {
         scene.subscribed("w");
         scene.happened("A1", 1);

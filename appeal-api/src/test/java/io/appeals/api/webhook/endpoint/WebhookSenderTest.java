@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,12 +29,13 @@ class WebhookSenderTest {
     private static final String BODY = "{\"type\":\"webhook.test\"}";
 
     private final Receiver receiver = Receiver.start();
-    private final WebhookSender sender =
-            new WebhookSender(AddressRules.opening("127.0.0.0/8"), SystemDefaultDnsResolver.INSTANCE, LIMIT);
+    private final PatientNames names = new PatientNames(LIMIT);
+    private final WebhookSender sender = new WebhookSender(AddressRules.opening("127.0.0.0/8"), names, LIMIT);
 
     @AfterEach
     void stop() {
         sender.close();
+        names.close();
         receiver.close();
     }
 
