@@ -1,5 +1,6 @@
 package io.appeals.api;
 
+import io.appeals.api.node.NodeService;
 import io.appeals.api.settings.Settings;
 import io.appeals.commands.CommandDoor;
 import io.appeals.projections.AppealQueries;
@@ -60,6 +61,7 @@ public final class Application implements AutoCloseable {
                 () -> {
                     context.getBean(CommandDoor.class);
                     context.getBean(AppealQueries.class);
+                    context.getBeansOfType(NodeService.class);
                 },
                 Thread.ofPlatform().name("node-start")::start);
         try {

@@ -4,12 +4,12 @@ import io.appeals.api.problem.ProblemException;
 import io.appeals.projections.ListingQuery;
 
 /** How many things a page may hold. */
-final class Limit {
+public final class Limit {
 
     private Limit() {}
 
     /** @throws ProblemException for a number out of bounds */
-    static int of(int limit) {
+    public static int of(int limit) {
         if (limit < 1 || limit > ListingQuery.MAX_LIMIT) {
             throw ProblemException.malformed(
                     "limit", "range", "expected a number from 1 to " + ListingQuery.MAX_LIMIT + ", not " + limit);

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** One page of many things. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(description = "One page")
-record Page<T>(
+public record Page<T>(
         List<T> items,
 
         @Schema(description = "Send it as 'cursor' for the next page; null on the last one") @Nullable
         String nextCursor) {
 
     /** With the header {@code Link} to the next page (RFC 8288), where there is one. */
-    HttpResponse<Page<T>> response(HttpRequest<?> request) {
+    public HttpResponse<Page<T>> response(HttpRequest<?> request) {
         MutableHttpResponse<Page<T>> response = HttpResponse.ok(this);
         return nextCursor == null
                 ? response

@@ -11,7 +11,7 @@ import java.time.Instant;
 
 /** One fact of an appeal as a caller sees it. */
 @Schema(description = "One fact of an appeal, as it stands in the log")
-record TimelineEvent(
+public record TimelineEvent(
         String eventId,
         long version,
         @Schema(example = "AppealSubmitted") String type,
@@ -31,7 +31,7 @@ record TimelineEvent(
         @Schema(description = "What the type says; the fields of the command that led to it", type = "object")
         Object data) {
 
-    static TimelineEvent of(RecordedEvent event) {
+    public static TimelineEvent of(RecordedEvent event) {
         return new TimelineEvent(
                 event.eventId(),
                 event.version(),
@@ -46,7 +46,7 @@ record TimelineEvent(
     }
 
     /** Whether it is for the marketplace's eyes only. */
-    static boolean isInternal(RecordedEvent event) {
+    public static boolean isInternal(RecordedEvent event) {
         return switch (event.event()) {
             case AppealEvent.IntegrityFlagged _ -> true;
             case AppealEvent.MessagePosted message -> message.visibility() == MessageVisibility.MARKETPLACE;

@@ -20,10 +20,12 @@ public final class Node implements AutoCloseable {
 
     private final KafkaCommandDoor door;
     private final StatusProjection projection;
+    private final int partitions;
 
-    private Node(KafkaCommandDoor door, StatusProjection projection) {
+    private Node(KafkaCommandDoor door, StatusProjection projection, int partitions) {
         this.door = door;
         this.projection = projection;
+        this.partitions = partitions;
     }
 
     /**
@@ -37,7 +39,7 @@ public final class Node implements AutoCloseable {
         KafkaCommandDoor door = KafkaCommandDoor.open(
                 settings.writer(partitions), decider, SchemaCatalogue.builtIn(), InstantSource.system(), observer);
         try {
-            return new Node(door, StatusProjection.start(settings.projection()));
+            return new Node(door, StatusProjection.start(settings.projection()), partitions);
         } catch (RuntimeException e) {
             door.close();
             throw e;
@@ -48,6 +50,11 @@ public final class Node implements AutoCloseable {
         try (Admin admin = Admin.create(Map.copyOf(settings.clients()))) {
             return new TopicProvisioner(admin, settings.partitions(), settings.replicationFactor()).provision();
         }
+    }
+
+    /** How many partitions the topics have. */
+    public int partitions() {
+        return partitions;
     }
 
     public CommandDoor door() {

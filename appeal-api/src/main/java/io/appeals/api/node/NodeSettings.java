@@ -21,7 +21,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * @param patience how long a query waits for a version that was asked for
  * @param security of every Kafka client, for instance {@code security.protocol}
  */
-record NodeSettings(
+public record NodeSettings(
         String nodeId,
         String bootstrapServers,
         int partitions,
@@ -34,7 +34,7 @@ record NodeSettings(
 
     private static final int MOST_PARTITIONS = 1_000;
 
-    static NodeSettings of(Settings settings) {
+    public static NodeSettings of(Settings settings) {
         return new NodeSettings(
                 settings.text(Setting.NODE_ID),
                 settings.text(Setting.KAFKA_BOOTSTRAP_SERVERS),
@@ -60,7 +60,8 @@ record NodeSettings(
         return number;
     }
 
-    Map<String, Object> clients() {
+    /** What every Kafka client of the node is configured with. */
+    public Map<String, Object> clients() {
         Map<String, Object> clients = new HashMap<>(security);
         clients.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         return clients;

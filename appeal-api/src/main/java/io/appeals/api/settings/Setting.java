@@ -60,7 +60,33 @@ public enum Setting {
             "appeals.queries.patience",
             "2s",
             "How long a query waits for a version that was asked for ('minVersion')."),
-    PROJECTION_THREADS("appeals.projections.threads", "1", "Threads that fold the log into views.");
+    PROJECTION_THREADS("appeals.projections.threads", "1", "Threads that fold the log into views."),
+
+    STREAM_HEARTBEAT("appeals.stream.heartbeat", "15s", "Between signs of life on a stream (GET /v1/stream)."),
+    STREAM_PATIENCE(
+            "appeals.stream.patience", "30s", "How long a client of the stream may take nothing before it is dropped."),
+    STREAM_LIFETIME(
+            "appeals.stream.lifetime",
+            "1h",
+            "How long a stream lasts before its client has to connect again, with a token that still counts."),
+
+    WEBHOOKS_ALLOW_HTTP(
+            "appeals.webhooks.allow-http",
+            "false",
+            "Whether webhooks may go to http:// addresses; anybody on the way can read them then."),
+    WEBHOOKS_ALLOWED_NETWORKS(
+            "appeals.webhooks.allowed-networks",
+            "",
+            "Networks that webhooks may go to although they are not public, such as 10.20.0.0/16,fd00::/8."),
+    WEBHOOKS_TIMEOUT("appeals.webhooks.timeout", "15s", "How long one attempt to deliver a webhook may take."),
+    WEBHOOKS_RETRY_PAUSES(
+            "appeals.webhooks.retry-pauses",
+            "0s,5s,5m,30m,2h,5h,10h,14h,20h,24h",
+            "The pause before each attempt to deliver a webhook, the first included."),
+    WEBHOOKS_SECRET_OVERLAP(
+            "appeals.webhooks.secret-overlap",
+            "24h",
+            "How long a webhook's former secret signs beside the new one after a rotation.");
 
     /** For instance {@code appeals.kafka.client.security.protocol=SASL_SSL}. */
     public static final String KAFKA_CLIENT_PREFIX = "appeals.kafka.client";

@@ -1,12 +1,14 @@
 package io.appeals.api.settings;
 
 import io.micronaut.context.env.PropertySource;
+import io.micronaut.core.convert.ConversionService;
 import io.micronaut.core.naming.conventions.StringConvention;
 import io.micronaut.core.value.PropertyResolver;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -55,6 +57,15 @@ public class Settings {
 
     public Duration duration(Setting setting) {
         return value(setting, Duration.class);
+    }
+
+    /** Several lengths of time, separated by commas. */
+    public List<Duration> durations(Setting setting) {
+        return Arrays.stream(text(setting).split(","))
+                .map(each -> ConversionService.SHARED
+                        .convert(each.strip(), Duration.class)
+                        .orElseThrow(() -> new InvalidSetting(setting, "'" + each + "' is no " + noun(Duration.class))))
+                .toList();
     }
 
     public Path folder(Setting setting) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /** {@code appeals up} in a process of its own, which can be killed as a machine would. */
 final class NodeProcess implements AutoCloseable {
@@ -29,13 +30,19 @@ final class NodeProcess implements AutoCloseable {
 
     /** Starts a node on what an earlier one left in the folder, and returns once it serves. */
     static NodeProcess start(Path folder) throws IOException, InterruptedException {
+        return start(folder, Map.of());
+    }
+
+    /** @param settings as environment variables */
+    static NodeProcess start(Path folder, Map<String, String> settings) throws IOException, InterruptedException {
         Path readyFile = folder.resolve("ready.json");
         Path output = folder.resolve("node.log");
         Files.deleteIfExists(readyFile);
-        Process process = new ProcessBuilder(command(folder.resolve("data"), readyFile))
+        ProcessBuilder builder = new ProcessBuilder(command(folder.resolve("data"), readyFile))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().putAll(settings);
+        Process process = builder.start();
         try {
             awaitReady(process, readyFile, output);
             JsonNode ready = new ObjectMapper().readTree(readyFile.toFile());

@@ -55,6 +55,14 @@ class DocumentationTest {
             Map.entry("/v1/categories", List.of("get")),
             Map.entry("/v1/categories/suggest", List.of("post")),
             Map.entry("/v1/sellers/{sellerId}/summary", List.of("get")),
+            Map.entry("/v1/stream", List.of("get")),
+            Map.entry("/v1/webhooks", List.of("get", "post")),
+            Map.entry("/v1/webhooks/{webhookId}", List.of("get", "delete")),
+            Map.entry("/v1/webhooks/{webhookId}/test", List.of("post")),
+            Map.entry("/v1/webhooks/{webhookId}/rotate-secret", List.of("post")),
+            Map.entry("/v1/webhooks/{webhookId}/enable", List.of("post")),
+            Map.entry("/v1/webhooks/{webhookId}/deliveries", List.of("get")),
+            Map.entry("/v1/webhooks/{webhookId}/deliveries/{deliveryId}/retry", List.of("post")),
             Map.entry("/v1/dev/token", List.of("post")));
 
     @AfterAll

@@ -48,8 +48,13 @@ public final class RunningApi implements AutoCloseable {
 
     /** Returns once the node serves. */
     void awaitReady() {
+        awaitServing("/health/readiness");
+    }
+
+    /** Returns once the node answers the platform there. */
+    void awaitServing(String path) {
         try {
-            while (anybody().get("/health/readiness").status() != 200) {
+            while (with("platform", "market").get(path).status() != 200) {
                 Thread.sleep(50);
             }
         } catch (InterruptedException e) {

@@ -29,7 +29,19 @@ public enum Topic {
             Key.AS_CAME,
             Cleanup.DELETE,
             Duration.ofDays(30),
-            "What could not be read or folded, with why.");
+            "What could not be read or folded, with why."),
+    WEBHOOKS(
+            "appeals.webhooks.v1",
+            Key.WEBHOOK_ID,
+            Cleanup.COMPACT,
+            null,
+            "Subscriptions with their secrets, and what is still to be delivered. For the nodes only."),
+    WEBHOOK_ATTEMPTS(
+            "appeals.webhook-attempts.v1",
+            Key.WEBHOOK_ID,
+            Cleanup.DELETE,
+            Duration.ofDays(7),
+            "Every attempt to deliver a webhook.");
 
     /** What a topic's records are keyed by. */
     public enum Key {
@@ -37,6 +49,8 @@ public enum Topic {
         COMMAND_ID,
         /** {@code appealId|metric|cycle}. */
         CLOCK,
+        /** Or begins with it. */
+        WEBHOOK_ID,
         AS_CAME
     }
 

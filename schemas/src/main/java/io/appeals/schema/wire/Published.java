@@ -9,6 +9,8 @@ import io.appeals.schema.table.SlaAlert;
 import io.appeals.schema.table.SlaClockRow;
 import io.appeals.schema.table.StatusRow;
 import io.appeals.schema.topic.Topic;
+import io.appeals.schema.webhook.WebhookAttempt;
+import io.appeals.schema.webhook.WebhookRow;
 import java.util.List;
 
 /**
@@ -29,8 +31,21 @@ public record Published<T extends Record>(Topic topic, String name, RecordCodec<
     public static final Published<SlaAlert> SLA_ALERTS = of(Topic.SLA_ALERTS, "SlaAlert", SlaAlert.class);
     public static final Published<DeadLetter> DEAD_LETTERS = of(Topic.DEAD_LETTERS, "DeadLetter", DeadLetter.class);
 
-    public static final List<Published<?>> ALL =
-            List.of(COMMANDS, COMMAND_RESULTS, EVENTS, STATUS, DECISIONS, SLA_CLOCKS, SLA_ALERTS, DEAD_LETTERS);
+    public static final Published<WebhookRow> WEBHOOKS = of(Topic.WEBHOOKS, "WebhookRow", WebhookRow.class);
+    public static final Published<WebhookAttempt> WEBHOOK_ATTEMPTS =
+            of(Topic.WEBHOOK_ATTEMPTS, "WebhookAttempt", WebhookAttempt.class);
+
+    public static final List<Published<?>> ALL = List.of(
+            COMMANDS,
+            COMMAND_RESULTS,
+            EVENTS,
+            STATUS,
+            DECISIONS,
+            SLA_CLOCKS,
+            SLA_ALERTS,
+            DEAD_LETTERS,
+            WEBHOOKS,
+            WEBHOOK_ATTEMPTS);
 
     private static <T extends Record> Published<T> of(Topic topic, String name, Class<T> type) {
         return new Published<>(topic, name, RecordCodec.of(type, name), Upcaster.none());

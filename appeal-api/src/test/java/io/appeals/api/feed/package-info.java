@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.webhook.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.webhook.signature;
+
+import org.jspecify.annotations.NullMarked;
