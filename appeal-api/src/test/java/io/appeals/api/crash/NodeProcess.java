@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** {@code appeals up} in a process of its own, which can be killed as a machine would. */
 final class NodeProcess implements AutoCloseable {

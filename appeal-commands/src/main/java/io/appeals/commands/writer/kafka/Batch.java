@@ -135,9 +135,7 @@ final class Batch {
 
     /** Commits all of it in one transaction. */
     void appendTo(
-            TransactionalLog log,
-            Map<TopicPartition, OffsetAndMetadata> offsets,
-            ConsumerGroupMetadata generation) {
+            TransactionalLog log, Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata generation) {
         log.begin();
         List<Future<RecordMetadata>> sent = new ArrayList<>(decided.size());
         for (ProducerRecord<String, byte[]> record : decided) {
@@ -160,8 +158,8 @@ final class Batch {
             Map<Integer, Long> nextCommands, LongFunction<OffsetAndMetadata> claim) {
         Map<Integer, Long> given = new HashMap<>(commandOffsets);
         if (decided.isEmpty()) {
-            callersPartitions.forEach(partition ->
-                    given.putIfAbsent(partition, Objects.requireNonNull(nextCommands.get(partition))));
+            callersPartitions.forEach(
+                    partition -> given.putIfAbsent(partition, Objects.requireNonNull(nextCommands.get(partition))));
         }
         Map<TopicPartition, OffsetAndMetadata> offsets = HashMap.newHashMap(given.size());
         given.forEach((partition, offset) ->

@@ -68,7 +68,8 @@ final class BatchPipeline implements AutoCloseable {
         InHand at = forming;
         if (at == null) {
             InHand before = underWay;
-            KnownAppeals known = before == null ? appeals : before.batch().ledger().onceCommitted(appeals);
+            KnownAppeals known =
+                    before == null ? appeals : before.batch().ledger().onceCommitted(appeals);
             at = new InHand(desk, new Batch(parts.now(), known, parts.decider(), parts.records()));
             forming = at;
         }
@@ -116,8 +117,7 @@ final class BatchPipeline implements AutoCloseable {
     private void append(InHand next, Map<TopicPartition, OffsetAndMetadata> offsets) {
         long begun = System.nanoTime();
         next.batch().appendTo(log, offsets, next.desk().tenure().generation());
-        parts.observer()
-                .committed(next.size(), next.batch().events(), Duration.ofNanos(System.nanoTime() - begun));
+        parts.observer().committed(next.size(), next.batch().events(), Duration.ofNanos(System.nanoTime() - begun));
         next.answer(answering);
     }
 

@@ -66,8 +66,8 @@ final class Claims {
      */
     void release(Tenure tenure, Map<Integer, Long> nextCommands, TransactionalLog log) {
         Map<TopicPartition, OffsetAndMetadata> released = HashMap.newHashMap(nextCommands.size());
-        nextCommands.forEach((partition, next) -> released.put(
-                new TopicPartition(Topic.COMMANDS.topicName(), partition), new OffsetAndMetadata(next)));
+        nextCommands.forEach((partition, next) ->
+                released.put(new TopicPartition(Topic.COMMANDS.topicName(), partition), new OffsetAndMetadata(next)));
         log.begin();
         log.commit(released, tenure.generation());
     }

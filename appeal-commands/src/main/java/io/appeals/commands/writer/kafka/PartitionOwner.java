@@ -128,7 +128,10 @@ final class PartitionOwner implements Runnable, AutoCloseable {
     /** Where that fails, the next owner fences this node instead. */
     private void releaseClaims() {
         Desk left = desk;
-        if (left == null || ownership.current() != null || !log.isOpen() || left.nextCommands().isEmpty()) {
+        if (left == null
+                || ownership.current() != null
+                || !log.isOpen()
+                || left.nextCommands().isEmpty()) {
             return;
         }
         try {

@@ -138,8 +138,8 @@ final class Recovery implements Runnable {
     }
 
     private List<RecoveringPartition> begin(Consumer<String, byte[]> ends) {
-        Map<TopicPartition, Long> end = ends.endOffsets(
-                missing.stream().map(Recovery::eventsOf).toList());
+        Map<TopicPartition, Long> end =
+                ends.endOffsets(missing.stream().map(Recovery::eventsOf).toList());
         List<RecoveringPartition> partitions = new ArrayList<>();
         for (int partition : missing) {
             partitions.add(new RecoveringPartition(
