@@ -4,6 +4,7 @@ import io.appeals.api.node.NodeService;
 import io.appeals.api.settings.Settings;
 import io.appeals.commands.CommandDoor;
 import io.appeals.projections.AppealQueries;
+import io.appeals.projections.sla.SlaQueries;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -61,6 +62,7 @@ public final class Application implements AutoCloseable {
                 () -> {
                     context.getBean(CommandDoor.class);
                     context.getBean(AppealQueries.class);
+                    context.getBean(SlaQueries.class);
                     context.getBeansOfType(NodeService.class);
                 },
                 Thread.ofPlatform().name("node-start")::start);

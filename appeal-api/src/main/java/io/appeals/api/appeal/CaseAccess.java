@@ -33,7 +33,7 @@ public class CaseAccess {
     }
 
     /** @throws ProblemException 404 for a case that the caller does not see, whether there is one or not */
-    AppealView require(Caller caller, String appealId, long minVersion) {
+    public AppealView require(Caller caller, String appealId, long minVersion) {
         return find(caller, appealId, minVersion).orElseThrow(() -> unknown(appealId));
     }
 

@@ -6,6 +6,10 @@ import io.appeals.commands.writer.WriterObserver;
 import io.appeals.commands.writer.WriterStatus;
 import io.appeals.commands.writer.kafka.KafkaCommandDoor;
 import io.appeals.projections.AppealQueries;
+import io.appeals.projections.sla.SlaQueries;
+import io.appeals.projections.sla.policy.PolicyBook;
+import io.appeals.projections.sla.topology.SlaObserver;
+import io.appeals.projections.sla.topology.SlaProjection;
 import io.appeals.projections.topology.StatusProjection;
 import io.appeals.schema.topic.TopicProvisioner;
 import io.appeals.schema.wire.SchemaCatalogue;
@@ -20,28 +24,48 @@ public final class Node implements AutoCloseable {
 
     private final KafkaCommandDoor door;
     private final StatusProjection projection;
+    private final SlaProjection sla;
     private final int partitions;
 
-    private Node(KafkaCommandDoor door, StatusProjection projection, int partitions) {
+    private Node(KafkaCommandDoor door, StatusProjection projection, SlaProjection sla, int partitions) {
         this.door = door;
         this.projection = projection;
+        this.sla = sla;
         this.partitions = partitions;
     }
 
     /**
      * Creates the topics that are missing, and starts both sides. Returns while they still catch up.
      *
+     * @param policies that SLA clocks which begin from now on are pinned to
      * @throws io.appeals.schema.topic.TopicMismatchException if a topic is not what the product can work with
      * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
      */
-    static Node start(NodeSettings settings, AppealDecider decider, WriterObserver observer) {
+    static Node start(
+            NodeSettings settings,
+            AppealDecider decider,
+            PolicyBook policies,
+            WriterObserver observer,
+            SlaObserver slaObserver) {
         int partitions = provision(settings);
         KafkaCommandDoor door = KafkaCommandDoor.open(
                 settings.writer(partitions), decider, SchemaCatalogue.builtIn(), InstantSource.system(), observer);
         try {
-            return new Node(door, StatusProjection.start(settings.projection()), partitions);
+            return withViews(settings, policies, slaObserver, door, partitions);
         } catch (RuntimeException e) {
             door.close();
+            throw e;
+        }
+    }
+
+    private static Node withViews(
+            NodeSettings settings, PolicyBook policies, SlaObserver observer, KafkaCommandDoor door, int partitions) {
+        StatusProjection projection = StatusProjection.start(settings.projection());
+        try {
+            SlaProjection sla = SlaProjection.start(settings.projection(), policies, observer);
+            return new Node(door, projection, sla, partitions);
+        } catch (RuntimeException e) {
+            projection.close();
             throw e;
         }
     }
@@ -65,6 +89,10 @@ public final class Node implements AutoCloseable {
         return projection.queries();
     }
 
+    public SlaQueries slaQueries() {
+        return sla.queries();
+    }
+
     /** How the owner of this node's partitions stands. */
     public WriterStatus writer() {
         return door.status();
@@ -74,6 +102,7 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         door.close();
+        sla.close();
         projection.close();
     }
 }

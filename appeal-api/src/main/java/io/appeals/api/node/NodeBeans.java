@@ -4,6 +4,8 @@ import io.appeals.api.settings.Settings;
 import io.appeals.commands.CommandDoor;
 import io.appeals.commands.appeal.AppealDecider;
 import io.appeals.projections.AppealQueries;
+import io.appeals.projections.sla.SlaQueries;
+import io.appeals.projections.sla.policy.PolicyBook;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -14,8 +16,13 @@ class NodeBeans {
 
     @Singleton
     @Bean(preDestroy = "close")
-    Node node(Settings settings, AppealDecider decider, WriterMetrics metrics) {
-        return Node.start(NodeSettings.of(settings), decider, metrics);
+    Node node(
+            Settings settings,
+            AppealDecider decider,
+            PolicyBook policies,
+            WriterMetrics writerMetrics,
+            SlaMetrics slaMetrics) {
+        return Node.start(NodeSettings.of(settings), decider, policies, writerMetrics, slaMetrics);
     }
 
     @Singleton
@@ -26,6 +33,11 @@ class NodeBeans {
     @Singleton
     AppealQueries queries(Node node) {
         return node.queries();
+    }
+
+    @Singleton
+    SlaQueries slaQueries(Node node) {
+        return node.slaQueries();
     }
 
     @Singleton

@@ -9,6 +9,9 @@ import io.appeals.commands.category.yaml.CategoryFile;
 import io.appeals.commands.category.yaml.InvalidCatalogueException;
 import io.appeals.commands.lifecycle.AvailableActions;
 import io.appeals.commands.lifecycle.LifecyclePolicy;
+import io.appeals.projections.sla.policy.PolicyBook;
+import io.appeals.projections.sla.policy.yaml.InvalidPoliciesException;
+import io.appeals.projections.sla.policy.yaml.PolicyFile;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -26,6 +29,18 @@ class RuleBook {
             return CategoryFile.read(Path.of(settings.text(Setting.CATALOGUE)));
         } catch (InvalidCatalogueException e) {
             throw new InvalidSetting(Setting.CATALOGUE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Singleton
+    PolicyBook slaPolicies(Settings settings) {
+        if (!settings.isGiven(Setting.SLA_POLICIES)) {
+            return PolicyFile.shipped();
+        }
+        try {
+            return PolicyFile.read(Path.of(settings.text(Setting.SLA_POLICIES)));
+        } catch (InvalidPoliciesException e) {
+            throw new InvalidSetting(Setting.SLA_POLICIES, String.valueOf(e.getMessage()));
         }
     }
 

@@ -45,6 +45,10 @@ public enum Setting {
             "appeals.catalogue",
             "",
             "YAML file with the categories and the evidence that each asks for; the one that comes with the product, when left out."),
+    SLA_POLICIES(
+            "appeals.sla.policies",
+            "",
+            "YAML file with the SLA policies and business calendars; those that come with the product, when left out."),
     KAFKA_BOOTSTRAP_SERVERS("appeals.kafka.bootstrap-servers", "127.0.0.1:9092", "Brokers to begin with."),
     KAFKA_PARTITIONS(
             "appeals.kafka.partitions", "12", "Partitions of topics that do not exist yet; existing ones keep theirs."),

@@ -1,0 +1,67 @@
+package io.appeals.api.sla;
+
+import io.appeals.api.problem.ProblemException;
+import io.appeals.projections.sla.clock.AlertKind;
+import io.appeals.projections.sla.clock.ClockState;
+import io.appeals.projections.sla.policy.Metric;
+import io.micronaut.http.HttpRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Filters of clocks and alerts, from what a request says to what can be asked. */
+final class SlaFilters {
+
+    private SlaFilters() {}
+
+    /** A filter that is not understood must not be passed over: the list would be longer than was asked for. */
+    static void refuseUnknown(HttpRequest<?> request, Set<String> known) {
+        for (String name : request.getParameters().names()) {
+            if (!known.contains(name)) {
+                throw ProblemException.malformed(
+                        name,
+                        "unknown",
+                        "no such parameter is known here; there are "
+                                + String.join(", ", known.stream().sorted().toList()));
+            }
+        }
+    }
+
+    static @Nullable Metric metric(@Nullable String word) {
+        return word == null
+                ? null
+                : required(
+                        "metric",
+                        word,
+                        Metric.of(word),
+                        Arrays.stream(Metric.values()).map(Metric::word).toList());
+    }
+
+    static @Nullable AlertKind kind(@Nullable String word) {
+        return word == null
+                ? null
+                : required(
+                        "type",
+                        word,
+                        AlertKind.of(word),
+                        Arrays.stream(AlertKind.values()).map(AlertKind::word).toList());
+    }
+
+    /** Clocks that have ended are not at risk, so only these two can be asked for. */
+    static @Nullable ClockState state(@Nullable String word) {
+        Optional<ClockState> state = word == null
+                ? Optional.empty()
+                : Arrays.stream(ClockState.values())
+                        .filter(each -> each == ClockState.RUNNING || each == ClockState.PAUSED)
+                        .filter(each -> each.name().equals(word))
+                        .findFirst();
+        return word == null ? null : required("state", word, state, List.of("RUNNING", "PAUSED"));
+    }
+
+    private static <T> T required(String parameter, String word, Optional<T> found, List<String> known) {
+        return found.orElseThrow(() -> ProblemException.malformed(
+                parameter, "type", "expected one of " + String.join(", ", known) + ", not '" + word + "'"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.sla;
+
+import org.jspecify.annotations.NullMarked;
