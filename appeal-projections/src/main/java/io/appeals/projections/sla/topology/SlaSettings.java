@@ -26,6 +26,10 @@ final class SlaSettings {
         // The default of 100 ms would add to each commit whenever the broker still writes the last transaction's
         // markers.
         streams.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 1);
+        // The broker turns the first request of a transaction away while it still writes the last one's markers. Of
+        // several
+        // under way, those behind it would be errors in its log, though nothing is lost.
+        streams.put(producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         // An instance that dies in a transaction keeps readers of committed records waiting until it ends.
         streams.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
         return streams;
