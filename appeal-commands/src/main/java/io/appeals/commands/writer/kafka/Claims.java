@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -78,12 +77,12 @@ final class Claims {
      */
     private Map<TopicPartition, OffsetAndMetadata> formerClaims(Admin admin, List<TopicPartition> partitions) {
         Set<String> fenced = new HashSet<>(Set.of(clients.transactionalId()));
-        fence(admin, committed(admin, partitions, false), fenced);
-        Map<TopicPartition, OffsetAndMetadata> stable = committed(admin, partitions, true);
-        while (fence(admin, stable, fenced)) {
-            stable = committed(admin, partitions, true);
+        fence(admin, seen(admin, partitions), fenced);
+        Map<TopicPartition, OffsetAndMetadata> settled = settled(partitions);
+        while (fence(admin, settled, fenced)) {
+            settled = settled(partitions);
         }
-        return stable;
+        return settled;
     }
 
     /** @return true if there were owners not fenced before */
@@ -101,15 +100,22 @@ final class Claims {
         return !owners.isEmpty();
     }
 
-    private static Map<TopicPartition, OffsetAndMetadata> committed(
-            Admin admin, Collection<TopicPartition> partitions, boolean stable) {
-        Map<TopicPartition, OffsetAndMetadata> all = await(() -> admin.listConsumerGroupOffsets(
-                        OwnerClients.OWNERS_GROUP, new ListConsumerGroupOffsetsOptions().requireStable(stable))
-                .partitionsToOffsetAndMetadata()
-                .get());
+    /** What is committed at this moment; what is on its way there is not waited for. */
+    private static Map<TopicPartition, OffsetAndMetadata> seen(Admin admin, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> all =
+                await(() -> admin.listConsumerGroupOffsets(OwnerClients.OWNERS_GROUP)
+                        .partitionsToOffsetAndMetadata()
+                        .get());
         Map<TopicPartition, OffsetAndMetadata> wanted = new HashMap<>(all);
         wanted.keySet().retainAll(partitions);
         return wanted;
+    }
+
+    /** Waits for transactions that are on their way; asked for the same, the admin client leaves such partitions out. */
+    private Map<TopicPartition, OffsetAndMetadata> settled(Collection<TopicPartition> partitions) {
+        try (var reader = clients.logReader()) {
+            return reader.committed(Set.copyOf(partitions));
+        }
     }
 
     private static Map<TopicPartition, Long> firstCommands(Admin admin, Collection<TopicPartition> partitions) {
