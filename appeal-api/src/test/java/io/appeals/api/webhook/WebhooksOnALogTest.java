@@ -31,6 +31,9 @@ class WebhooksOnALogTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** An endpoint that was down is tried again after up to half a minute, and a takeover comes on top. */
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
+
     @RegisterExtension
     static final SmallCluster live = new SmallCluster();
 
@@ -254,7 +257,7 @@ class WebhooksOnALogTest {
     }
 
     static void await(BooleanSupplier condition) {
-        Instant deadline = Instant.now().plusSeconds(30);
+        Instant deadline = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).as("in time").isBefore(deadline);
             try {

@@ -62,7 +62,8 @@ final class DeliveryClients {
         configuration.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION.toMillis());
         // With offsets in every transaction the default of 100 ms is a stall of that length.
         configuration.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 1L);
-        // The first request of a transaction may be turned away meanwhile; those behind it would be errors in the broker's log.
+        // The first request of a transaction may be turned away meanwhile; those behind it would be errors in the
+        // broker's log.
         configuration.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         Producer<String, byte[]> producer =
                 new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer());
