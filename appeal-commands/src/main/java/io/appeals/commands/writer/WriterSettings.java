@@ -33,6 +33,9 @@ public record WriterSettings(
         Duration sessionTimeout,
         Duration transactionTimeout) {
 
+    /** A few seconds' worth under full load: more would only be copied by the collector of garbage, and is found on disk. */
+    private static final int CACHED_APPEALS = 5_000;
+
     public WriterSettings {
         clientSettings = Map.copyOf(clientSettings);
         if (nodeId.isBlank() || partitions < 1 || queuedCommands < 2 || queuedBytes < 2 || cachedAppeals < 1) {
@@ -50,7 +53,7 @@ public record WriterSettings(
                 dataFolder,
                 8_192,
                 32L << 20,
-                20_000,
+                CACHED_APPEALS,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10));

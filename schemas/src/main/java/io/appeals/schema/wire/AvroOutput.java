@@ -14,11 +14,21 @@ final class AvroOutput extends BinaryEncoder {
     private static final int LONGEST_NUMBER = 10;
     private static final int SEVEN_BITS = 0x7F;
 
-    private byte[] content;
+    private static final int USUAL_SIZE = 2048;
+    private static final int LARGEST_KEPT = 64 << 10;
+    private static final ThreadLocal<AvroOutput> OF_THREAD = ThreadLocal.withInitial(AvroOutput::new);
+
+    private byte[] content = new byte[USUAL_SIZE];
     private int size;
 
-    AvroOutput(int usualSize) {
-        content = new byte[Math.max(usualSize, LONGEST_NUMBER)];
+    /** The one output of this thread, empty again: what was written to it before must have been taken. */
+    static AvroOutput ofThread() {
+        AvroOutput out = OF_THREAD.get();
+        if (out.content.length > LARGEST_KEPT) {
+            out.content = new byte[USUAL_SIZE];
+        }
+        out.size = 0;
+        return out;
     }
 
     /** A byte as it is, outside of Avro's own rules. */
@@ -108,10 +118,6 @@ final class AvroOutput extends BinaryEncoder {
             content =
                     Arrays.copyOf(content, Math.max(Math.multiplyExact(content.length, 2), Math.addExact(size, more)));
         }
-    }
-
-    int size() {
-        return size;
     }
 
     byte[] toArray() {

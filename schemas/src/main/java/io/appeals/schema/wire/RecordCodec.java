@@ -20,15 +20,9 @@ import org.apache.avro.io.ResolvingDecoder;
  */
 public final class RecordCodec<T extends Record> {
 
-    private static final int SMALLEST_USUAL_SIZE = 256;
-    private static final int LARGEST_USUAL_SIZE = 4096;
-
     private final Class<T> type;
     private final RecordShape shape;
     private final Map<Schema, Queue<ResolvingDecoder>> idleResolvers = new ConcurrentHashMap<>();
-
-    // a guess, so that threads may overwrite each other's
-    private int usualSize = SMALLEST_USUAL_SIZE;
 
     private RecordCodec(Class<T> type, RecordShape shape) {
         this.type = type;
@@ -59,21 +53,13 @@ public final class RecordCodec<T extends Record> {
     }
 
     public byte[] encode(T value) {
-        AvroOutput out = output();
+        AvroOutput out = AvroOutput.ofThread();
         encode(value, out);
         return out.toArray();
     }
 
-    /** With room for what records of this type usually need. */
-    AvroOutput output() {
-        return new AvroOutput(usualSize);
-    }
-
     void encode(T value, AvroOutput out) {
         shape.write(value, out);
-        if (out.size() > usualSize) {
-            usualSize = Math.min(out.size() + out.size() / 8, LARGEST_USUAL_SIZE);
-        }
     }
 
     /** @throws UndecodableRecordException if the bytes are no such record */

@@ -23,7 +23,7 @@ public final class WireFormat<T extends Record> {
     }
 
     public byte[] encode(T value) {
-        AvroOutput out = published.codec().output();
+        AvroOutput out = AvroOutput.ofThread();
         out.writeByte(0);
         out.writeByte(currentId >>> 24);
         out.writeByte(currentId >>> 16);

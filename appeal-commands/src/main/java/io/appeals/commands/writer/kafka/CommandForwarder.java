@@ -74,7 +74,7 @@ final class CommandForwarder implements AutoCloseable {
             mine.refuse(unavailable(mine, "another command with this id is under way"));
             return mine;
         }
-        recent.remember(command.commandId(), mine.pending());
+        recent.promise(command.commandId(), mine.pending());
         // nobody may miss a result because the reading of results began after the sending
         results.ready().thenRun(() -> produce(mine, record));
         return mine;
@@ -83,7 +83,7 @@ final class CommandForwarder implements AutoCloseable {
     private CommandAnswer refusal(IssuedCommand command, Rejection malformed) {
         CommandAnswer answer = new CommandAnswer.Decided(
                 CommandResult.rejected(command.commandId(), command.appealId(), malformed, clock.instant()));
-        recent.remember(command.commandId(), answer);
+        recent.give(command.commandId(), answer);
         return answer;
     }
 
@@ -108,7 +108,7 @@ final class CommandForwarder implements AutoCloseable {
         CommandAnswer answer = new CommandAnswer.Decided(result);
         Forwarded forwarded = underWay.get(new Forwarded.Ref(result.commandId(), result.appealId()));
         if (forwarded == null) {
-            recent.remember(result.commandId(), answer);
+            recent.promise(result.commandId(), answer);
         } else {
             finish(forwarded, answer);
         }
@@ -131,7 +131,7 @@ final class CommandForwarder implements AutoCloseable {
     private void finish(Forwarded forwarded, CommandAnswer answer) {
         if (underWay.remove(forwarded.ref(), forwarded)) {
             room.release();
-            recent.remember(forwarded.ref().commandId(), answer);
+            recent.give(forwarded.ref().commandId(), answer);
             // not on the threads of Kafka's clients: what its sender does with it must not keep them
             Thread.startVirtualThread(() -> forwarded.finish(answer));
         }

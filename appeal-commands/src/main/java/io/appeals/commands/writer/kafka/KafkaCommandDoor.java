@@ -187,7 +187,7 @@ public final class KafkaCommandDoor implements CommandDoor, AutoCloseable {
                 && !direct.answer().isDone()) {
             IssuedCommand command = direct.command();
             CommandAnswer pending = new CommandAnswer.Pending(command.commandId(), command.appealId());
-            recent.remember(command.commandId(), pending);
+            recent.promise(command.commandId(), pending);
             // not here: what its sender does with it must not keep the watch
             Thread.startVirtualThread(() -> direct.answer().complete(pending));
         }
@@ -208,7 +208,7 @@ public final class KafkaCommandDoor implements CommandDoor, AutoCloseable {
 
         @Override
         public void give(DirectCommand command, CommandAnswer answer) {
-            recent.remember(command.command().commandId(), answer);
+            recent.give(command.command().commandId(), answer);
             command.answer().complete(answer);
         }
 

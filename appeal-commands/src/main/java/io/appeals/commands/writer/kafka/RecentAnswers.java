@@ -2,55 +2,90 @@ package io.appeals.commands.writer.kafka;
 
 import io.appeals.commands.CommandAnswer;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What became of commands lately, by their ids: at least of the last {@link #REMEMBERED}, unless more than
- * {@link #AT_MOST} came in that time. Two halves, of which the older is dropped when the younger is full or old enough.
+ * What became of commands lately, by their ids: at least of those of the last {@link #REMEMBERED}, unless more came in
+ * that time than are kept. Many are kept of commands whose senders were told to ask later, fewer of those that were
+ * answered directly: only a sender who lost the answer on the way asks for them, and under load that is a lot of memory
+ * which every collection of garbage has to copy.
  */
 final class RecentAnswers {
 
     static final Duration REMEMBERED = Duration.ofMinutes(10);
-    static final int AT_MOST = 50_000;
+    static final int PROMISED_AT_MOST = 50_000;
+    static final int GIVEN_AT_MOST = 5_000;
 
     private final LongSupplier nanoTime;
-    private volatile Half younger;
-    private volatile Half older;
+    private final Memory promised;
+    private final Memory given;
 
-    private record Half(long begunAt, Map<String, CommandAnswer> answers) {}
+    private record Half(long begunAt, ConcurrentMap<String, CommandAnswer> answers) {}
 
     /** @param nanoTime as {@link System#nanoTime()} */
     RecentAnswers(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.younger = begin();
-        this.older = begin();
+        this.promised = new Memory(PROMISED_AT_MOST);
+        this.given = new Memory(GIVEN_AT_MOST);
     }
 
-    void remember(String commandId, CommandAnswer answer) {
-        Half half = younger;
-        if (half.answers().size() >= AT_MOST || nanoTime.getAsLong() - half.begunAt() > REMEMBERED.toNanos()) {
-            half = turn(half);
-        }
-        half.answers().put(commandId, answer);
+    /** Of a command whose sender will ask what became of it. */
+    void promise(String commandId, CommandAnswer answer) {
+        promised.remember(commandId, answer);
+    }
+
+    /** Of a command whose sender has just been answered, now or in the end. */
+    void give(String commandId, CommandAnswer answer) {
+        Memory memory = promised.find(commandId) == null ? given : promised;
+        memory.remember(commandId, answer);
     }
 
     Optional<CommandAnswer> find(String commandId) {
-        CommandAnswer answer = younger.answers().get(commandId);
-        return Optional.ofNullable(answer != null ? answer : older.answers().get(commandId));
+        CommandAnswer answer = promised.find(commandId);
+        return Optional.ofNullable(answer != null ? answer : given.find(commandId));
     }
 
-    private synchronized Half turn(Half full) {
-        if (younger == full) {
-            older = full;
-            younger = begin();
+    /** Two halves, of which the older is dropped when the younger is full or old enough. */
+    private final class Memory {
+
+        private final int atMost;
+        private volatile Half younger;
+        private volatile Half older;
+
+        Memory(int atMost) {
+            this.atMost = atMost;
+            this.younger = begin();
+            this.older = begin();
         }
-        return younger;
-    }
 
-    private Half begin() {
-        return new Half(nanoTime.getAsLong(), new ConcurrentHashMap<>(AT_MOST / 8));
+        void remember(String commandId, CommandAnswer answer) {
+            Half half = younger;
+            if (half.answers().size() >= atMost || nanoTime.getAsLong() - half.begunAt() > REMEMBERED.toNanos()) {
+                half = turn(half);
+            }
+            half.answers().put(commandId, answer);
+        }
+
+        @Nullable
+        CommandAnswer find(String commandId) {
+            CommandAnswer answer = younger.answers().get(commandId);
+            return answer != null ? answer : older.answers().get(commandId);
+        }
+
+        private synchronized Half turn(Half full) {
+            if (younger == full) {
+                older = full;
+                younger = begin();
+            }
+            return younger;
+        }
+
+        private Half begin() {
+            return new Half(nanoTime.getAsLong(), new ConcurrentHashMap<>());
+        }
     }
 }

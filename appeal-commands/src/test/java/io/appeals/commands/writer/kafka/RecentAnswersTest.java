@@ -14,40 +14,58 @@ class RecentAnswersTest {
 
     @Test
     void theLatestAnswerToACommandIsRemembered() {
-        recent.remember("c", pending("c"));
+        recent.promise("c", pending("c"));
         assertThat(recent.find("c")).contains(pending("c"));
         assertThat(recent.find("other")).isEmpty();
     }
 
     @Test
     void aNewerAnswerCountsAlsoWhenTheOlderIsInTheOlderHalf() {
-        recent.remember("c", pending("c"));
+        recent.promise("c", pending("c"));
         passTime();
         CommandAnswer later = new CommandAnswer.Pending("c", "the appeal, later");
-        recent.remember("c", later);
+        recent.promise("c", later);
         assertThat(recent.find("c")).contains(later);
     }
 
     @Test
     void anAnswerIsRememberedForTheWholeTimeAndForgottenAfterTwice() {
-        recent.remember("c", pending("c"));
+        recent.promise("c", pending("c"));
         passTime();
-        recent.remember("next", pending("next"));
+        recent.promise("next", pending("next"));
         assertThat(recent.find("c")).isPresent();
         passTime();
-        recent.remember("last", pending("last"));
+        recent.promise("last", pending("last"));
         assertThat(recent.find("c")).isEmpty();
         assertThat(recent.find("next")).isPresent();
     }
 
     @Test
     void howeverManyComeTheMemoryIsBounded() {
-        IntStream.range(0, 3 * RecentAnswers.AT_MOST).forEach(i -> recent.remember("c" + i, pending("c" + i)));
-        long remembered = IntStream.range(0, 3 * RecentAnswers.AT_MOST)
+        IntStream.range(0, 3 * RecentAnswers.PROMISED_AT_MOST).forEach(i -> recent.promise("c" + i, pending("c" + i)));
+        long remembered = IntStream.range(0, 3 * RecentAnswers.PROMISED_AT_MOST)
                 .filter(i -> recent.find("c" + i).isPresent())
                 .count();
-        assertThat(remembered).isBetween((long) RecentAnswers.AT_MOST, 2L * RecentAnswers.AT_MOST);
-        assertThat(recent.find("c" + (3 * RecentAnswers.AT_MOST - 1))).isPresent();
+        assertThat(remembered).isBetween((long) RecentAnswers.PROMISED_AT_MOST, 2L * RecentAnswers.PROMISED_AT_MOST);
+        assertThat(recent.find("c" + (3 * RecentAnswers.PROMISED_AT_MOST - 1))).isPresent();
+    }
+
+    @Test
+    void answersThatWereGivenDirectlyCrowdOutNoneThatWasPromised() {
+        recent.promise("promised", pending("promised"));
+        IntStream.range(0, 3 * RecentAnswers.GIVEN_AT_MOST).forEach(i -> recent.give("c" + i, pending("c" + i)));
+        assertThat(recent.find("promised")).isPresent();
+        assertThat(recent.find("c0")).isEmpty();
+        assertThat(recent.find("c" + (3 * RecentAnswers.GIVEN_AT_MOST - 1))).isPresent();
+    }
+
+    @Test
+    void whatBecameOfAPromisedCommandIsKeptAsLongAsThePromise() {
+        CommandAnswer later = new CommandAnswer.Pending("promised", "the appeal, later");
+        recent.promise("promised", pending("promised"));
+        recent.give("promised", later);
+        IntStream.range(0, 3 * RecentAnswers.GIVEN_AT_MOST).forEach(i -> recent.give("c" + i, pending("c" + i)));
+        assertThat(recent.find("promised")).contains(later);
     }
 
     private void passTime() {
