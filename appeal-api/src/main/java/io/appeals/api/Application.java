@@ -2,6 +2,7 @@ package io.appeals.api;
 
 import io.appeals.api.node.NodeService;
 import io.appeals.api.settings.Settings;
+import io.appeals.api.settings.SettingsCheck;
 import io.appeals.commands.CommandDoor;
 import io.appeals.projections.AppealQueries;
 import io.appeals.projections.sla.SlaQueries;
@@ -46,6 +47,10 @@ public final class Application implements AutoCloseable {
                 .propertySources(Settings.defaults())
                 .build();
         try {
+            context.getEnvironment().start();
+            SettingsCheck.requireSound(context.getEnvironment());
+            SettingsCheck.unknownVariables(System.getenv())
+                    .forEach(name -> LOG.warn("{} is no setting and does nothing; the README lists them", name));
             context.start();
             Application application = new Application(context);
             application.startBothSides();

@@ -10,6 +10,11 @@ public final class NodeOptions {
     /** No cluster is named. */
     private static final String EMBEDDED = "";
 
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** As the setting may say it; on the command line it is 0. */
+    private static final int ANY_FREE_PORT = -1;
+
     @Option(
             names = "--port",
             paramLabel = "PORT",
@@ -51,6 +56,22 @@ public final class NodeOptions {
             paramLabel = "FILE",
             description = "Write {\"apiUrl\", \"bootstrapServers\", \"pid\"} to this file once the node serves.")
     private @Nullable Path readyFile;
+
+    /** @throws CannotRun naming the first option that makes none */
+    void requireSense() {
+        requirePort("--port", port);
+        requirePort("--kafka-port", kafkaPort);
+        if (nodeId.isBlank()) {
+            throw new CannotRun("--node-id must not be empty");
+        }
+    }
+
+    private static void requirePort(String option, int port) {
+        if (port < ANY_FREE_PORT || port > HIGHEST_PORT) {
+            throw new CannotRun(option + " " + port + " is no port: a number from 1 to " + HIGHEST_PORT
+                    + " was expected, or 0 for any free one");
+        }
+    }
 
     int port() {
         return port;

@@ -57,7 +57,8 @@ public final class RunningNode implements AutoCloseable {
      * @throws CannotRun when no broker answers where one was named
      */
     public static RunningNode start(NodeOptions options) {
-        if (options.port() != 0) {
+        options.requireSense();
+        if (options.port() > 0) {
             LoopbackPort.requireFree("HTTP", options.port());
         }
         if (!options.embedsBroker()) {
@@ -90,7 +91,7 @@ public final class RunningNode implements AutoCloseable {
 
     private static Map<String, Object> settings(NodeOptions options, String bootstrapServers, boolean forTrial) {
         Map<String, Object> settings = new HashMap<>();
-        settings.put(Setting.HTTP_PORT.key(), options.port() == 0 ? ANY_FREE_PORT : options.port());
+        settings.put(Setting.HTTP_PORT.key(), options.port() <= 0 ? ANY_FREE_PORT : options.port());
         settings.put(Setting.DATA.key(), options.data().toString());
         settings.put(Setting.NODE_ID.key(), options.nodeId());
         settings.put(Setting.KAFKA_BOOTSTRAP_SERVERS.key(), bootstrapServers);

@@ -44,7 +44,9 @@ class CommandRoutes {
     @AppealQuery
     @Operation(
             summary = "Tells what became of a command",
-            description = "For whoever sent it and whoever sees the appeal that it is about; kept for seven days.")
+            description =
+                    "For whoever sent it and whoever sees the appeal that it is about; kept for seven days. Of several"
+                            + " commands under one id, for several appeals, the latest.")
     CommandOutcome command(@Parameter(hidden = true) Caller caller, @PathVariable String commandId) {
         return outcome(commandId)
                 .filter(outcome -> maySee(caller, outcome))

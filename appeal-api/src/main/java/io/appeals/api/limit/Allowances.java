@@ -18,8 +18,8 @@ class Allowances {
     private final Map<String, Allowance> byCaller = new ConcurrentHashMap<>();
 
     Allowances(Settings settings) {
-        this.perSecond = Math.max(1, settings.number(Setting.HTTP_RATE_PER_SECOND));
-        this.burst = Math.max(1, settings.number(Setting.HTTP_RATE_BURST));
+        this.perSecond = settings.number(Setting.HTTP_RATE_PER_SECOND);
+        this.burst = settings.number(Setting.HTTP_RATE_BURST);
     }
 
     /** @return zero when the caller may go on, or else how long to wait */

@@ -1,6 +1,5 @@
 package io.appeals.api.node;
 
-import io.appeals.api.settings.InvalidSetting;
 import io.appeals.api.settings.Setting;
 import io.appeals.api.settings.Settings;
 import io.appeals.commands.writer.WriterSettings;
@@ -32,32 +31,22 @@ public record NodeSettings(
         int projectionThreads,
         Map<String, String> security) {
 
-    private static final int MOST_PARTITIONS = 1_000;
-
     public static NodeSettings of(Settings settings) {
         return new NodeSettings(
                 settings.text(Setting.NODE_ID),
                 settings.text(Setting.KAFKA_BOOTSTRAP_SERVERS),
-                between(settings, Setting.KAFKA_PARTITIONS, 1, MOST_PARTITIONS),
+                settings.number(Setting.KAFKA_PARTITIONS),
                 replicationFactor(settings),
                 settings.folder(Setting.DATA),
                 settings.duration(Setting.COMMAND_ANSWER_WITHIN),
                 settings.duration(Setting.QUERY_PATIENCE),
-                between(settings, Setting.PROJECTION_THREADS, 1, MOST_PARTITIONS),
+                settings.number(Setting.PROJECTION_THREADS),
                 settings.kafkaClients());
     }
 
     private static Optional<Short> replicationFactor(Settings settings) {
-        int factor = between(settings, Setting.KAFKA_REPLICATION_FACTOR, -1, Short.MAX_VALUE);
+        int factor = settings.number(Setting.KAFKA_REPLICATION_FACTOR);
         return factor < 1 ? Optional.empty() : Optional.of((short) factor);
-    }
-
-    private static int between(Settings settings, Setting setting, int least, int most) {
-        int number = settings.number(setting);
-        if (number < least || number > most) {
-            throw new InvalidSetting(setting, "expected a number from " + least + " to " + most + ", not " + number);
-        }
-        return number;
     }
 
     /** What every Kafka client of the node is configured with. */

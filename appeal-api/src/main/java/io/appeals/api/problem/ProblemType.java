@@ -64,7 +64,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(
             HttpStatus.UNPROCESSABLE_ENTITY,
             "This command id was used for something else",
-            "A command id ('Idempotency-Key') names one command for ever. Send other content under another id."),
+            "A command id ('Idempotency-Key') names one command of an appeal for ever. Send other content under another id."),
     RATE_LIMITED(
             HttpStatus.TOO_MANY_REQUESTS,
             "Too many requests",

@@ -1,5 +1,6 @@
 package io.appeals.api.request;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -67,10 +68,9 @@ public final class BodyReader {
     private static ProblemException noJson(JsonProcessingException e) {
         String reason =
                 e instanceof MismatchedInputException ? "there is something after its end" : e.getOriginalMessage();
-        return ProblemException.malformed(
-                "The text is no JSON: " + reason + " (line "
-                        + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ").",
-                List.of());
+        JsonLocation at = e.getLocation();
+        // what is longer or deeper than the parser allows has no place
+        String place = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+        return ProblemException.malformed("The text is no JSON that can be read: " + reason + place + ".", List.of());
     }
 }

@@ -49,7 +49,7 @@ public class Settings {
     /** A size such as {@code 256KB}, in bytes. */
     public int bytes(Setting setting) {
         try {
-            return sizeOf(text(setting).strip());
+            return Sizes.bytes(text(setting));
         } catch (NumberFormatException | ArithmeticException e) {
             throw new InvalidSetting(setting, "'" + text(setting) + "' is no size such as 512KB or 2MB");
         }
@@ -84,12 +84,6 @@ public class Settings {
                 .orElseThrow(() -> new InvalidSetting(
                         setting,
                         "'" + properties.getProperty(setting.key(), String.class, "") + "' is no " + noun(type)));
-    }
-
-    private static int sizeOf(String size) {
-        int unit = size.endsWith("KB") ? 1024 : size.endsWith("MB") ? 1024 * 1024 : 1;
-        String number = unit == 1 ? size : size.substring(0, size.length() - 2);
-        return Math.multiplyExact(Integer.parseInt(number.strip()), unit);
     }
 
     private static String noun(Class<?> type) {

@@ -67,6 +67,18 @@ class AppealsTest {
         assertThat(err.toString()).contains("--port", "'http'");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--port", "--kafka-port"})
+    void aPortThatNoMachineHasIsToldInOneLine(String option) {
+        assertThat(run("up", option, "99999", "--data", folder.toString())).isEqualTo(1);
+
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("appeals: " + option + " 99999 is no port")
+                .contains("from 1 to 65535");
+    }
+
     @Test
     void aBusyPortIsToldInOneLine() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {

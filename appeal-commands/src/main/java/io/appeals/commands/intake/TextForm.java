@@ -22,7 +22,10 @@ enum TextForm {
             pattern("[A-Za-z0-9!#$&^_.+-]{1,64}/[A-Za-z0-9!#$&^_.+-]{1,64}(?:\\s*;.{1,120})?"),
             "a media type, for instance application/pdf"),
     SHA_256(Word.of("0-9a-f", 64, 64), "the file's SHA-256 as 64 lower-case hexadecimal digits"),
-    LOCATION(pattern("[^\\p{Cntrl}\\s]{1,2048}"), "an address of 1 to 2048 characters without spaces");
+    /** Only what stores of files are reached by: reviewers click on it. */
+    LOCATION(
+            pattern("(?:https?|s3|gs|abfss|sftp)://[^\\p{Cntrl}\\s]{1,2039}"),
+            "an address that begins with https://, http://, s3://, gs://, abfss:// or sftp://, of up to 2048 characters without spaces");
 
     private final Predicate<String> form;
     private final String expected;
