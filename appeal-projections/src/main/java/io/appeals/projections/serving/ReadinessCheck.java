@@ -43,7 +43,13 @@ public final class ReadinessCheck {
         List<LocalPartition> open = partitions.open().toList();
         long caughtUp = open.stream().filter(LocalPartition::isCaughtUp).count();
         return new ProjectionStatus(
-                open.size(), (int) caughtUp, lag, degradedAppeals(), troubles.threadFailures(), troubles.deadLetters());
+                partitions.count(),
+                open.size(),
+                (int) caughtUp,
+                lag,
+                degradedAppeals(),
+                troubles.threadFailures(),
+                troubles.deadLetters());
     }
 
     /** To be thrown where a question cannot be answered yet. */
