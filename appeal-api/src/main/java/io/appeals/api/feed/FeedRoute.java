@@ -182,6 +182,7 @@ class FeedRoute {
 
     private FeedPosition now() throws InterruptedException {
         if (sessions.isFull()) {
+            sessions.refused();
             throw new NotReady("the stream takes no more clients at the moment", RETRY_AFTER);
         }
         feed.awake();

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import org.slf4j.Logger;
@@ -20,6 +21,14 @@ import reactor.core.publisher.Operators;
  * ends for one that takes nothing, or that the ring has left behind. Such a client comes back to where it was.
  */
 final class FeedSession implements Subscription, Runnable {
+
+    /** Why a client was sent away. */
+    enum Dropped {
+        /** It took nothing. */
+        STALLED,
+        /** What comes next for it is not in the ring any more. */
+        OVERTAKEN
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedSession.class);
     private static final int AT_ONCE = 256;
@@ -38,6 +47,7 @@ final class FeedSession implements Subscription, Runnable {
     private long wanted;
     private boolean cancelled;
     private boolean tooSlow;
+    private boolean overtaken;
     private volatile long endOfLife;
     private long lastSent = System.nanoTime();
 
@@ -87,6 +97,12 @@ final class FeedSession implements Subscription, Runnable {
         leave();
     }
 
+    /** After its end: why the client was dropped; null for one that went by itself, or comes back as it should. */
+    @Nullable
+    Dropped dropped() {
+        return tooSlow ? Dropped.STALLED : overtaken ? Dropped.OVERTAKEN : null;
+    }
+
     /** Of one that takes nothing, the end of the stream would not be taken either. */
     private void leave() {
         lock.lock();
@@ -110,7 +126,8 @@ final class FeedSession implements Subscription, Runnable {
         long cursor = from;
         while (endOfLife - System.nanoTime() > 0) {
             Optional<FeedRing.Slice> slice = feed.ring().read(cursor, AT_ONCE);
-            if (slice.isEmpty() || !tell(slice.get().items())) {
+            overtaken = slice.isEmpty();
+            if (overtaken || !tell(slice.orElseThrow().items())) {
                 return false;
             }
             cursor = slice.get().next();

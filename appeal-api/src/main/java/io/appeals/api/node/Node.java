@@ -6,11 +6,14 @@ import io.appeals.commands.writer.WriterObserver;
 import io.appeals.commands.writer.WriterStatus;
 import io.appeals.commands.writer.kafka.KafkaCommandDoor;
 import io.appeals.projections.AppealQueries;
+import io.appeals.projections.ProjectionStatus;
 import io.appeals.projections.sla.SlaQueries;
 import io.appeals.projections.sla.policy.PolicyBook;
 import io.appeals.projections.sla.topology.SlaObserver;
 import io.appeals.projections.sla.topology.SlaProjection;
+import io.appeals.projections.sla.topology.SlaTopology;
 import io.appeals.projections.topology.StatusProjection;
+import io.appeals.projections.topology.StatusTopology;
 import io.appeals.schema.topic.TopicProvisioner;
 import io.appeals.schema.wire.SchemaCatalogue;
 import java.time.InstantSource;
@@ -96,6 +99,11 @@ public final class Node implements AutoCloseable {
     /** How the owner of this node's partitions stands. */
     public WriterStatus writer() {
         return door.status();
+    }
+
+    /** How the projections stand on this node; see {@link ProjectionWatch}. */
+    Map<String, ProjectionStatus> projections() {
+        return Map.of(StatusTopology.APPLICATION_ID, projection.status(), SlaTopology.APPLICATION_ID, sla.status());
     }
 
     /** Ends what is in hand, and leaves the cluster in such a way that this or another node can go on at once. */

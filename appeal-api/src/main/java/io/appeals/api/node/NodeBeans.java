@@ -3,9 +3,11 @@ package io.appeals.api.node;
 import io.appeals.api.settings.Settings;
 import io.appeals.commands.CommandDoor;
 import io.appeals.commands.appeal.AppealDecider;
+import io.appeals.commands.writer.WriterObserver;
 import io.appeals.projections.AppealQueries;
 import io.appeals.projections.sla.SlaQueries;
 import io.appeals.projections.sla.policy.PolicyBook;
+import io.appeals.projections.sla.topology.SlaObserver;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -20,9 +22,9 @@ class NodeBeans {
             Settings settings,
             AppealDecider decider,
             PolicyBook policies,
-            WriterMetrics writerMetrics,
-            SlaMetrics slaMetrics) {
-        return Node.start(NodeSettings.of(settings), decider, policies, writerMetrics, slaMetrics);
+            WriterObserver writerObserver,
+            SlaObserver slaObserver) {
+        return Node.start(NodeSettings.of(settings), decider, policies, writerObserver, slaObserver);
     }
 
     @Singleton
@@ -43,5 +45,10 @@ class NodeBeans {
     @Singleton
     WriterWatch writer(Node node) {
         return node::writer;
+    }
+
+    @Singleton
+    ProjectionWatch projections(Node node) {
+        return node::projections;
     }
 }

@@ -34,7 +34,8 @@ public class WebhookNode implements NodeService, WebhookLog {
             FeedSources sources,
             WebhookSender sender,
             MessageBody body,
-            RetrySchedule schedule) {
+            RetrySchedule schedule,
+            WebhookMetrics metrics) {
         NodeSettings cluster = NodeSettings.of(settings);
         this.log = new KafkaWebhookLog(cluster.clients(), sources.topics(), node.partitions(), book);
         this.delivery = WebhookDelivery.start(
@@ -43,7 +44,8 @@ public class WebhookNode implements NodeService, WebhookLog {
                 sender,
                 body,
                 book,
-                log);
+                log,
+                metrics);
     }
 
     @Override

@@ -65,7 +65,7 @@ class MemorySla implements SlaQueries {
 
     @Override
     public ClockCensus census() {
-        return new ClockCensus(List.of(), Map.of());
+        return new ClockCensus(Instant.now(), List.of(), List.of(), Map.of(), null);
     }
 
     @Override

@@ -11,11 +11,12 @@ public interface WriterObserver {
     /**
      * A transaction was committed.
      *
-     * @param commands that it answers
-     * @param events that it appended
      * @param commitTime from its first record to the broker's answer
      */
-    default void committed(int commands, int events, Duration commitTime) {}
+    default void committed(CommittedBatch batch, Duration commitTime) {}
+
+    /** A caller's command was turned away, since more were waiting than can be decided soon. */
+    default void turnedAway() {}
 
     /** A transaction failed; its commands were answered 'unavailable' or are decided again. */
     default void failed() {}

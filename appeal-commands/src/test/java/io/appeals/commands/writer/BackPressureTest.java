@@ -35,7 +35,8 @@ class BackPressureTest {
         String seller = "seller-" + UUID.randomUUID();
         TestCluster cluster = TestCluster.on(broker.bootstrapServers());
         WriterSettings tight = cluster.settings("node-a", folder).withQueue(ROOM, 1 << 20);
-        try (KafkaCommandDoor door = TestCluster.alone(cluster.open(tight))) {
+        Counted counted = new Counted();
+        try (KafkaCommandDoor door = TestCluster.alone(cluster.open(tight, counted))) {
             accepted(door.submit(enforcement("c0", seller, "L-1")));
 
             List<CompletableFuture<CommandAnswer>> answers = IntStream.rangeClosed(1, 5_000)
@@ -48,6 +49,9 @@ class BackPressureTest {
                     .isNotEmpty()
                     .allSatisfy(answer -> assertThat(((CommandAnswer.Unavailable) answer).retryAfter())
                             .isPositive());
+            assertThat(heard)
+                    .filteredOn(CommandAnswer.Unavailable.class::isInstance)
+                    .hasSize(counted.turnedAwayCommands());
             long served = heard.stream()
                     .filter(CommandAnswer.Decided.class::isInstance)
                     .count();

@@ -50,6 +50,7 @@ class CommandsByTopicTest {
     private static TestCluster cluster;
     private static KafkaCommandDoor door;
     private static KafkaProducer<String, byte[]> platform;
+    private static final Counted counted = new Counted();
 
     private final String seller = "seller-" + UUID.randomUUID();
     private final String appealId = SampleCommands.appealId(seller, "L-1");
@@ -57,7 +58,7 @@ class CommandsByTopicTest {
     @BeforeAll
     static void open() {
         cluster = TestCluster.on(broker.bootstrapServers());
-        door = cluster.openAlone("node-a", folder);
+        door = TestCluster.alone(cluster.open(cluster.settings("node-a", folder), counted));
         Properties config = new Properties();
         config.putAll(Map.of("bootstrap.servers", cluster.bootstrapServers()));
         platform = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
@@ -82,6 +83,33 @@ class CommandsByTopicTest {
         List<CommandResult> heard = results(seller + "-1");
         assertThat(heard.get(0)).isEqualTo(heard.get(1));
         assertThat(heard.get(2).isAccepted()).isFalse();
+    }
+
+    @Test
+    void whatBecameOfCommandsIsCounted() {
+        counted.clear();
+        send(enforcement(seller + "-0", seller, "L-1"));
+        send(enforcement(seller + "-0", seller, "L-1"));
+        send(enforcement(seller + "-1", seller, "L-1"));
+        send(message(seller + "-0", seller, "L-1", "under an id that was used"));
+        platform.send(new ProducerRecord<>(Topic.COMMANDS.topicName(), appealId, "no command".getBytes(UTF_8)));
+
+        TestCluster.await(() -> counted.sum(CommittedBatch::commands) == 5);
+
+        assertThat(counted.sum(CommittedBatch::accepted)).isOne();
+        assertThat(counted.sum(CommittedBatch::events)).isOne();
+        assertThat(counted.sum(CommittedBatch::repeated)).isOne();
+        assertThat(counted.sum(batch -> rejections(batch, RejectionType.APPEAL_ALREADY_EXISTS)))
+                .isOne();
+        assertThat(counted.sum(batch -> rejections(batch, RejectionType.IDEMPOTENCY_KEY_REUSED)))
+                .isOne();
+        assertThat(counted.sum(batch -> batch.deadLetters().getOrDefault("undecodable", 0)))
+                .isOne();
+        assertThat(counted.sum(CommittedBatch::undecidable)).isZero();
+    }
+
+    private static int rejections(CommittedBatch batch, RejectionType type) {
+        return batch.rejected().getOrDefault(type, 0);
     }
 
     @Test

@@ -50,12 +50,12 @@ public final class TestCluster {
     }
 
     public KafkaCommandDoor open(WriterSettings settings) {
+        return open(settings, WriterObserver.NONE);
+    }
+
+    public KafkaCommandDoor open(WriterSettings settings, WriterObserver observer) {
         return KafkaCommandDoor.open(
-                settings,
-                SampleCommands.decider(),
-                SchemaCatalogue.builtIn(),
-                InstantSource.system(),
-                WriterObserver.NONE);
+                settings, SampleCommands.decider(), SchemaCatalogue.builtIn(), InstantSource.system(), observer);
     }
 
     /** A node that owns everything, and serves it. */

@@ -78,9 +78,9 @@ public final class WritePathLoad {
         private final LongAdder nanos = new LongAdder();
 
         @Override
-        public void committed(int committed, int events, Duration commitTime) {
+        public void committed(CommittedBatch batch, Duration commitTime) {
             count.increment();
-            commands.add(committed);
+            commands.add(batch.commands());
             nanos.add(commitTime.toNanos());
         }
 

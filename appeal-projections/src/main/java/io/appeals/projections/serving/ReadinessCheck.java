@@ -1,6 +1,7 @@
 package io.appeals.projections.serving;
 
 import io.appeals.projections.NotReady;
+import io.appeals.projections.ProjectionStatus;
 import io.appeals.projections.Readiness;
 import io.appeals.projections.store.StoreSnapshot;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Tells whether everything can be answered, and if not, how far it is. */
 public final class ReadinessCheck {
@@ -30,6 +32,24 @@ public final class ReadinessCheck {
         boolean ready = troubles.whyStopped() == null && partitions.areAllCaughtUp();
         return new Readiness(
                 ready, ready ? "ready" : progress(), ready ? Duration.ZERO : retryAfter(), degradedAppeals(), problems);
+    }
+
+    /**
+     * How it stands on this node.
+     *
+     * @param lag offsets of the sources that are not folded yet, if that is known
+     */
+    public ProjectionStatus status(OptionalLong lag) {
+        List<LocalPartition> open = partitions.open().toList();
+        long caughtUp = open.stream().filter(LocalPartition::isCaughtUp).count();
+        return new ProjectionStatus(
+                partitions.count(),
+                open.size(),
+                (int) caughtUp,
+                lag,
+                degradedAppeals(),
+                troubles.threadFailures(),
+                troubles.deadLetters());
     }
 
     /** To be thrown where a question cannot be answered yet. */

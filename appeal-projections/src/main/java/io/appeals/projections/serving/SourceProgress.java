@@ -1,5 +1,7 @@
 package io.appeals.projections.serving;
 
+import java.util.OptionalLong;
+
 /**
  * How far one source partition is read, against its end as it was when its task began to work. Written by the thread that runs the task, apart from the end, which comes from the broker; read by anyone.
  */
@@ -13,7 +15,7 @@ public final class SourceProgress {
     private volatile long processed = UNKNOWN;
     private volatile boolean caughtUp;
     private boolean endRequested;
-    private long delivered = UNKNOWN;
+    private volatile long delivered = UNKNOWN;
 
     /** Whether somebody should ask the broker for the partition's end; true once, until {@link #endUnknown()}. */
     public synchronized boolean shouldRequestEnd() {
@@ -58,6 +60,16 @@ public final class SourceProgress {
     /** Stays true once it is: being a few events behind a log that grows is no reason to fall silent. */
     public boolean isCaughtUp() {
         return caughtUp;
+    }
+
+    /**
+     * How many offsets before that end are not folded yet; empty until it is known from where the task reads.
+     *
+     * @param now where the partition ends at this moment
+     */
+    public OptionalLong behind(long now) {
+        long read = processed == UNKNOWN || processed >= delivered ? position : processed + 1;
+        return position == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(Math.max(0, now - read));
     }
 
     /** How many offsets there were to read. */

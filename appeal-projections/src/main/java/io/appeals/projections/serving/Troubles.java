@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What went wrong besides degraded appeals, for health. */
+/** What went wrong besides degraded appeals, for health and for metrics. */
 public final class Troubles {
 
     /** A thread that failed and was replaced stays in health for so long. */
@@ -18,6 +21,8 @@ public final class Troubles {
 
     private final Clock clock;
     private final LongAdder strays = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+    private final Map<String, LongAdder> deadLetters = new ConcurrentHashMap<>();
     private volatile @Nullable Failure failure;
     private volatile @Nullable String stopped;
 
@@ -30,14 +35,32 @@ public final class Troubles {
         strays.increment();
     }
 
+    /** A record was put aside, for this reason. */
+    public void deadLetter(String reason) {
+        deadLetters.computeIfAbsent(reason, _ -> new LongAdder()).increment();
+    }
+
     /** A thread failed; another takes its place. */
     public void threadReplaced(Throwable cause) {
+        failures.increment();
         failure = new Failure(clock.instant(), describe(cause));
     }
 
     /** The projection has stopped for good. */
     public void stopped(String why) {
         stopped = why;
+    }
+
+    /** Since the start, by reason. */
+    Map<String, Long> deadLetters() {
+        return deadLetters.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().sum()));
+    }
+
+    /** Since the start. */
+    long threadFailures() {
+        return failures.sum();
     }
 
     @Nullable

@@ -15,7 +15,7 @@ import java.util.Map;
  * Everything that can be asked about SLA clocks. Answers come from the projection of the log and hold what is committed:
  * they may be some hundred milliseconds behind it. All methods may block shortly and are meant for virtual threads.
  *
- * <p>Every method but {@link #readiness()} and {@link #policies()} throws {@link NotReady} where it cannot answer completely.
+ * <p>Every method but {@link #readiness()}, {@link #policies()} and {@link #census()} throws {@link NotReady} where it cannot answer completely.
  */
 public interface SlaQueries {
 
@@ -59,7 +59,10 @@ public interface SlaQueries {
      */
     Map<String, Instant> actionDeadlines(String appealId);
 
-    /** How many clocks there are of which kind. Reads an entry for each: ask for it now and then, not with every request. */
+    /**
+     * How many clocks of which kind there are in the partitions that this node has, so that the figures of all nodes together are those of the whole; a partition that has not caught up counts nothing yet. Never throws {@link NotReady}. Reads an
+     * entry for each clock: ask for it now and then, not with every request.
+     */
     ClockCensus census();
 
     /** The policies that cycles which begin now are pinned to. */

@@ -13,6 +13,9 @@ public final class StoreScan implements AutoCloseable {
     private final byte[] prefix;
     private final boolean descending;
 
+    /** The key at hand, once somebody has asked for it: reading one copies it out of the store. */
+    private byte @Nullable [] key;
+
     private StoreScan(RocksIterator rows, byte[] prefix, boolean descending) {
         this.rows = rows;
         this.prefix = prefix;
@@ -56,12 +59,17 @@ public final class StoreScan implements AutoCloseable {
             requireReadable();
             return false;
         }
-        byte[] key = rows.key();
-        return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
+        byte[] at = key();
+        return at.length >= prefix.length && Arrays.equals(at, 0, prefix.length, prefix, 0, prefix.length);
     }
 
     public byte[] key() {
-        return rows.key();
+        byte[] at = key;
+        if (at == null) {
+            at = rows.key();
+            key = at;
+        }
+        return at;
     }
 
     public byte[] value() {
@@ -69,6 +77,7 @@ public final class StoreScan implements AutoCloseable {
     }
 
     public void advance() {
+        key = null;
         if (descending) {
             rows.prev();
         } else {

@@ -64,7 +64,7 @@ final class AppealEventProcessor implements Processor<byte[], byte[], byte[], by
                 partition,
                 partition.source(Topic.EVENTS.topicName()).orElseThrow(),
                 new AppealLedger(context.getStateStore(StatusTopology.STORE)),
-                new Publisher(context));
+                new Publisher(context, troubles));
         OutcomeExpiry expiry = new OutcomeExpiry(context.getStateStore(StatusTopology.STORE), partition);
         context.schedule(EXPIRY_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> expiry.run(Instant.ofEpochMilli(now)));
     }

@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Watches, after every poll, how far the partitions are read that have not caught up yet. It has to stand at the
+ * Watches, after every poll, how far the partitions are read. It has to stand at the
  * consumer: only its position passes the markers of transactions, so by the records alone a log that ends with a
  * commit would never be read to its end.
  */
@@ -36,7 +36,6 @@ public final class CatchUpObserver {
             partitions
                     .at(assigned.partition())
                     .flatMap(partition -> partition.source(assigned.topic()))
-                    .filter(source -> !source.isCaughtUp())
                     .ifPresent(source -> observe(consumer, assigned, source, records.records(assigned)));
         }
     }

@@ -54,7 +54,7 @@ final class CommandResultProcessor implements Processor<byte[], byte[], byte[], 
                 partition,
                 partition.source(Topic.COMMAND_RESULTS.topicName()).orElseThrow(),
                 context.getStateStore(StatusTopology.STORE),
-                new Publisher(context));
+                new Publisher(context, troubles));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.appeals.projections.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.appeals.projections.serving.Troubles;
 import io.appeals.projections.status.AppealRows;
 import io.appeals.projections.status.AppealView;
 import io.appeals.schema.event.RecordedEvent;
@@ -43,9 +44,11 @@ final class Publisher {
     private static final WireFormat<DeadLetter> DEAD_LETTERS = Published.DEAD_LETTERS.wireFormat();
 
     private final ProcessorContext<byte[], byte[]> context;
+    private final Troubles troubles;
 
-    Publisher(ProcessorContext<byte[], byte[]> context) {
+    Publisher(ProcessorContext<byte[], byte[]> context, Troubles troubles) {
         this.context = context;
+        this.troubles = troubles;
     }
 
     void status(AppealView view, Record<byte[], byte[]> cause) {
@@ -87,6 +90,7 @@ final class Publisher {
         String subject = key == null ? source.topic() : key;
         List<Header> headers = CloudEventHeaders.of("dead-letter-" + id, "DeadLetter", now, subject, traceOf(cause));
         send(StatusTopology.DEAD_LETTERS_SINK, cause, DEAD_LETTERS.encode(letter), headers);
+        troubles.deadLetter(reason.word());
     }
 
     private void send(String sink, Record<byte[], byte[]> cause, byte[] value, List<Header> headers) {

@@ -1,6 +1,7 @@
 package io.appeals.projections.topology;
 
 import io.appeals.projections.AppealQueries;
+import io.appeals.projections.ProjectionStatus;
 import io.appeals.projections.serving.LocalAppealQueries;
 import io.appeals.projections.serving.LocalPartitions;
 import io.appeals.projections.serving.ReadinessCheck;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -37,12 +39,19 @@ public final class StatusProjection implements AutoCloseable {
     private final Admin admin;
     private final KafkaStreams streams;
     private final AppealQueries queries;
+    private final Supplier<ProjectionStatus> status;
 
-    private StatusProjection(RocksMemory memory, Admin admin, KafkaStreams streams, AppealQueries queries) {
+    private StatusProjection(
+            RocksMemory memory,
+            Admin admin,
+            KafkaStreams streams,
+            AppealQueries queries,
+            Supplier<ProjectionStatus> status) {
         this.memory = memory;
         this.admin = admin;
         this.streams = streams;
         this.queries = queries;
+        this.status = status;
     }
 
     /**
@@ -80,11 +89,12 @@ public final class StatusProjection implements AutoCloseable {
                 troubles.stopped("the projection has stopped; restart this node, its log says why");
             }
         });
-        AppealQueries queries = new LocalAppealQueries(
-                partitions, new ReadinessCheck(partitions, restoring, troubles), settings.patience(), clock);
+        ReadinessCheck check = new ReadinessCheck(partitions, restoring, troubles);
+        AppealQueries queries = new LocalAppealQueries(partitions, check, settings.patience(), clock);
+        SourceLag lag = new SourceLag(partitions, admin);
         streams.start();
         LOG.info("projection {} started for {} partitions", StatusTopology.APPLICATION_ID, partitions.count());
-        return new StatusProjection(memory, admin, streams, queries);
+        return new StatusProjection(memory, admin, streams, queries, () -> check.status(lag.offsets()));
     }
 
     private static Map<String, Object> adminSettings(ProjectionSettings settings) {
@@ -112,6 +122,11 @@ public final class StatusProjection implements AutoCloseable {
     /** What can be asked; answers {@link io.appeals.projections.NotReady} until the projection has caught up. */
     public AppealQueries queries() {
         return queries;
+    }
+
+    /** How it stands on this node. Asks the brokers, so that it may block for some seconds. */
+    public ProjectionStatus status() {
+        return status.get();
     }
 
     /** Stops cleanly: commits what is folded and leaves the group, so that others, or the next start, take over at once. */

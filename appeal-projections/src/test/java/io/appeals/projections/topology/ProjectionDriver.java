@@ -3,6 +3,7 @@ package io.appeals.projections.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.appeals.projections.AppealQueries;
+import io.appeals.projections.ProjectionStatus;
 import io.appeals.projections.history.AppealHistory;
 import io.appeals.projections.serving.LocalAppealQueries;
 import io.appeals.projections.serving.LocalPartitions;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -46,6 +48,7 @@ final class ProjectionDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> events;
     private final TestInputTopic<byte[], byte[]> results;
+    private final ReadinessCheck check;
     private final AppealQueries queries;
     private Instant now;
 
@@ -60,8 +63,8 @@ final class ProjectionDriver implements AutoCloseable {
                 StatusTopology.build(stores, partitions, troubles), StreamsSettings.of(settings), now);
         events = input(Topic.EVENTS);
         results = input(Topic.COMMAND_RESULTS);
-        queries = new LocalAppealQueries(
-                partitions, new ReadinessCheck(partitions, new RestoreProgress(), troubles), PATIENCE, clock());
+        check = new ReadinessCheck(partitions, new RestoreProgress(), troubles);
+        queries = new LocalAppealQueries(partitions, check, PATIENCE, clock());
     }
 
     private TestInputTopic<byte[], byte[]> input(Topic topic) {
@@ -87,6 +90,10 @@ final class ProjectionDriver implements AutoCloseable {
 
     Troubles troubles() {
         return troubles;
+    }
+
+    ProjectionStatus status() {
+        return check.status(OptionalLong.empty());
     }
 
     AppealQueries queries() {

@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -169,6 +170,24 @@ class ProjectionOnARealLogTest {
             Readiness readiness = queries.readiness();
             assertThat(readiness.ready()).isTrue();
             assertThat(readiness.degradedAppeals()).isPositive();
+        }
+    }
+
+    @Test
+    void howFarItIsBehindTheLogIsKnown() {
+        try (StatusProjection projection = start(folder)) {
+            AppealQueries queries = ready(projection);
+            AppealHistory history = AppealHistory.of(seller, "L-1").opened().submitted();
+            log.write(history);
+            assertThat(queries.appeal(history.appealId(), 2)).isPresent();
+
+            Instant giveUpAt = Instant.now().plus(Duration.ofSeconds(30));
+            while (!projection.status().lag().equals(OptionalLong.of(0))) {
+                assertThat(Instant.now()).as(projection.status().toString()).isBefore(giveUpAt);
+            }
+            assertThat(projection.status().partitions()).isPositive();
+            assertThat(projection.status().caughtUpPartitions())
+                    .isEqualTo(projection.status().partitions());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appeals.projections.NotReady;
+import io.appeals.projections.ProjectionStatus;
 import io.appeals.projections.history.AppealHistory;
 import io.appeals.projections.status.Message;
 import io.appeals.schema.appeal.AppealStatus;
@@ -20,6 +21,7 @@ import io.appeals.schema.topic.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +147,22 @@ class StatusTopologyTest {
                     assertThat(letter.topic()).isEqualTo(Topic.EVENTS.topicName());
                     assertThat(letter.offset()).isEqualTo(1);
                 });
+    }
+
+    @Test
+    void whatIsPutAsideIsCountedByReason() {
+        history.opened().submitted().reviewStartedBy("rita");
+        projection.read(history.event(1));
+        projection.read(history.event(3));
+        projection.readBytes(null, "who am I".getBytes(UTF_8));
+        projection.readResultBytes("c-1", null);
+
+        ProjectionStatus status = projection.status();
+
+        assertThat(status.deadLetters()).containsOnly(Map.entry("unfoldable", 1L), Map.entry("undecodable", 2L));
+        assertThat(status.degradedAppeals()).isOne();
+        assertThat(status.partitions()).isOne();
+        assertThat(status.caughtUpPartitions()).isOne();
     }
 
     @Test

@@ -283,6 +283,11 @@ final class DeliveryDesk {
         return ledger.take(places);
     }
 
+    /** @param unread records that the node itself has still to read */
+    DeliveryFigures figures(long unread) {
+        return Stocktaking.of(partitions.keySet(), endpoints.all(), this::headOf, unread);
+    }
+
     private Optional<PartitionDesk> desk(Lane lane) {
         PartitionDesk desk = partitions.get(new TopicPartition(lane.topic(), lane.partition()));
         return desk != null && desk.lanes().get(lane.webhook().id()) == lane ? Optional.of(desk) : Optional.empty();

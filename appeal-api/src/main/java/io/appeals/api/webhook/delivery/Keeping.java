@@ -1,9 +1,11 @@
 package io.appeals.api.webhook.delivery;
 
 import io.appeals.api.webhook.ledger.WebhookRecords;
+import io.appeals.schema.webhook.WebhookState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -22,12 +24,14 @@ final class Keeping {
 
     private final Producer<String, byte[]> producer;
     private final WebhookRecords records;
+    private final DeliveryObserver observer;
     private Map<TopicPartition, Long> kept = Map.of();
     private Instant last = Instant.MIN;
 
-    Keeping(Producer<String, byte[]> producer, WebhookRecords records) {
+    Keeping(Producer<String, byte[]> producer, WebhookRecords records, DeliveryObserver observer) {
         this.producer = producer;
         this.records = records;
+        this.observer = observer;
     }
 
     boolean isDue(Instant now) {
@@ -58,6 +62,15 @@ final class Keeping {
         }
         kept = changes.places();
         last = now;
+        tell(changes);
+    }
+
+    private void tell(Changes changes) {
+        changes.attempts().forEach(observer::attempted);
+        changes.rows().values().stream()
+                .flatMap(Optional::stream)
+                .filter(row -> row instanceof WebhookState.Standing standing && !standing.enabled())
+                .forEach(_ -> observer.disabled());
     }
 
     private void abort() {

@@ -24,6 +24,7 @@ final class Tenure implements ConsumerRebalanceListener, WebhookBook.Listener {
 
     private static final Duration AT_LEISURE = Duration.ofMillis(100);
     private static final Duration BUSY = Duration.ofMillis(2);
+    private static final Duration BETWEEN_FIGURES = Duration.ofSeconds(5);
 
     /** Lanes that read by themselves take turns, so that reading again never holds up what is new. */
     private static final int BACKLOGS_A_TURN = 4;
@@ -36,8 +37,10 @@ final class Tenure implements ConsumerRebalanceListener, WebhookBook.Listener {
     private final Keeping keeping;
     private final WebhookBook book;
     private final KafkaWebhookLog webhooks;
+    private final DeliveryObserver observer;
     private final Queue<Runnable> news = new ConcurrentLinkedQueue<>();
     private int nextBacklog;
+    private Instant figuresAt = Instant.EPOCH;
     private boolean broken;
 
     Tenure(
@@ -48,7 +51,8 @@ final class Tenure implements ConsumerRebalanceListener, WebhookBook.Listener {
             DeliveryDesk desk,
             Keeping keeping,
             WebhookBook book,
-            KafkaWebhookLog webhooks) {
+            KafkaWebhookLog webhooks,
+            DeliveryObserver observer) {
         this.log = log;
         this.backlog = backlog;
         this.sources = sources;
@@ -57,6 +61,7 @@ final class Tenure implements ConsumerRebalanceListener, WebhookBook.Listener {
         this.keeping = keeping;
         this.book = book;
         this.webhooks = webhooks;
+        this.observer = observer;
     }
 
     void begin() {
@@ -93,6 +98,18 @@ final class Tenure implements ConsumerRebalanceListener, WebhookBook.Listener {
         if (keeping.isDue(Instant.now())) {
             keep(false);
         }
+        tellFigures(Instant.now());
+    }
+
+    private void tellFigures(Instant now) {
+        if (now.isBefore(figuresAt)) {
+            return;
+        }
+        figuresAt = now.plus(BETWEEN_FIGURES);
+        long unread = log.assignment().stream()
+                .mapToLong(partition -> log.currentLag(partition).orElse(0))
+                .sum();
+        observer.standing(desk.figures(unread));
     }
 
     private void hear() {

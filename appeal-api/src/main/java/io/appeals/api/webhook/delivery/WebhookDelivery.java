@@ -27,6 +27,7 @@ public final class WebhookDelivery implements Runnable, AutoCloseable {
     private final MessageBody body;
     private final WebhookBook book;
     private final KafkaWebhookLog webhooks;
+    private final DeliveryObserver observer;
     private final Thread thread;
     private volatile boolean closed;
 
@@ -36,7 +37,8 @@ public final class WebhookDelivery implements Runnable, AutoCloseable {
             WebhookSender sender,
             MessageBody body,
             WebhookBook book,
-            KafkaWebhookLog webhooks) {
+            KafkaWebhookLog webhooks,
+            DeliveryObserver observer) {
         this.settings = settings;
         this.clients = new DeliveryClients(settings);
         this.sources = sources;
@@ -44,6 +46,7 @@ public final class WebhookDelivery implements Runnable, AutoCloseable {
         this.body = body;
         this.book = book;
         this.webhooks = webhooks;
+        this.observer = observer;
         this.thread = Thread.ofPlatform().daemon().name("webhook-delivery").unstarted(this);
     }
 
@@ -53,8 +56,9 @@ public final class WebhookDelivery implements Runnable, AutoCloseable {
             WebhookSender sender,
             MessageBody body,
             WebhookBook book,
-            KafkaWebhookLog webhooks) {
-        WebhookDelivery delivery = new WebhookDelivery(settings, sources, sender, body, book, webhooks);
+            KafkaWebhookLog webhooks,
+            DeliveryObserver observer) {
+        WebhookDelivery delivery = new WebhookDelivery(settings, sources, sender, body, book, webhooks, observer);
         delivery.thread.start();
         return delivery;
     }
@@ -88,8 +92,8 @@ public final class WebhookDelivery implements Runnable, AutoCloseable {
                     settings.atOnce(),
                     courier,
                     () -> ThreadLocalRandom.current().nextDouble());
-            Keeping keeping = new Keeping(producer, new WebhookRecords(settings.partitions()));
-            Tenure tenure = new Tenure(member, backlog, sources, courier, desk, keeping, book, webhooks);
+            Keeping keeping = new Keeping(producer, new WebhookRecords(settings.partitions()), observer);
+            Tenure tenure = new Tenure(member, backlog, sources, courier, desk, keeping, book, webhooks, observer);
             tenure.begin();
             try {
                 while (!closed) {
@@ -98,6 +102,7 @@ public final class WebhookDelivery implements Runnable, AutoCloseable {
                 tenure.end();
             } finally {
                 book.listenNoMore(tenure);
+                observer.standing(DeliveryFigures.NONE);
             }
         }
     }

@@ -13,6 +13,7 @@ import io.appeals.commands.writer.queue.Submission;
 import io.appeals.commands.writer.queue.TopicCommand;
 import io.appeals.commands.writer.queue.UnreadableCommand;
 import io.appeals.schema.event.RecordedEvent;
+import io.appeals.schema.table.DeadLetter;
 import io.appeals.schema.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,7 @@ final class Batch {
     private final Map<Integer, LastEvent> lastEvents = new HashMap<>();
     private final Map<Integer, LogPosition> positions = new HashMap<>();
     private final List<Reply> replies = new ArrayList<>();
-    private int events;
+    private final Tally tally = new Tally();
 
     Batch(Instant now, KnownAppeals known, AppealDecider decider, LogRecords records) {
         this.now = now;
@@ -68,6 +69,7 @@ final class Batch {
     /** Decides, and keeps for the log what comes of it. */
     void add(Submission submission) {
         int partition = submission.partition();
+        tally.command();
         switch (submission) {
             case DirectCommand direct -> {
                 callersPartitions.add(partition);
@@ -98,7 +100,7 @@ final class Batch {
         switch (topic) {
             case TopicCommand command -> decide(command);
             case MisroutedCommand misrouted -> decided.add(records.rerouted(misrouted));
-            case UnreadableCommand unreadable -> decided.add(records.deadLetter(unreadable.deadLetter()));
+            case UnreadableCommand unreadable -> putAside(unreadable.deadLetter());
         }
     }
 
@@ -110,26 +112,33 @@ final class Batch {
             }
             case Ruling.Answered answered -> decided.add(records.result(answered.result(), topic.traceParent()));
             case Ruling.Undecidable(String reason) ->
-                decided.add(records.deadLetter(DeadLetters.of(
-                        topic, records.commands().encode(topic.command()), DeadLetters.UNFOLDABLE, reason, now)));
+                putAside(DeadLetters.of(
+                        topic, records.commands().encode(topic.command()), DeadLetters.UNFOLDABLE, reason, now));
         }
+    }
+
+    private void putAside(DeadLetter letter) {
+        decided.add(records.deadLetter(letter));
+        tally.deadLetter(letter.reason());
     }
 
     /** A rule that fails instead of refusing must not stop the other appeals of the partition. */
     private Ruling rule(int partition, io.appeals.schema.command.IssuedCommand command, String digest) {
+        Ruling ruling;
         try {
-            return ledger.rule(partition, command, digest, now);
+            ruling = ledger.rule(partition, command, digest, now);
         } catch (RuntimeException e) {
             LOG.error("command {} on appeal {} cannot be decided", command.commandId(), command.appealId(), e);
-            return new Ruling.Undecidable("the rules fail on it: " + e);
+            ruling = new Ruling.Undecidable("the rules fail on it: " + e);
         }
+        tally.ruled(ruling);
+        return ruling;
     }
 
     private void append(int partition, List<RecordedEvent> accepted, byte @Nullable [] traceParent) {
         for (RecordedEvent event : accepted) {
             lastEvents.put(partition, new LastEvent(event, decided.size()));
             decided.add(records.event(partition, event, traceParent));
-            events++;
         }
     }
 
@@ -195,7 +204,7 @@ final class Batch {
         return replies;
     }
 
-    int events() {
-        return events;
+    Tally tally() {
+        return tally;
     }
 }

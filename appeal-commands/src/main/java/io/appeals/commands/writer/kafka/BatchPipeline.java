@@ -117,7 +117,7 @@ final class BatchPipeline implements AutoCloseable {
     private void append(InHand next, Map<TopicPartition, OffsetAndMetadata> offsets) {
         long begun = System.nanoTime();
         next.batch().appendTo(log, offsets, next.desk().tenure().generation());
-        parts.observer().committed(next.size(), next.batch().events(), Duration.ofNanos(System.nanoTime() - begun));
+        parts.observer().committed(next.batch().tally().result(), Duration.ofNanos(System.nanoTime() - begun));
         next.answer(answering);
     }
 

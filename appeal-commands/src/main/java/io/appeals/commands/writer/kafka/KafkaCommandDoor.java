@@ -39,6 +39,7 @@ public final class KafkaCommandDoor implements CommandDoor, AutoCloseable {
 
     private final WriterSettings settings;
     private final InstantSource clock;
+    private final WriterObserver observer;
     private final RecentAnswers recent = new RecentAnswers(System::nanoTime);
     private final CommandQueue queue;
     private final AppealStore store;
@@ -60,6 +61,7 @@ public final class KafkaCommandDoor implements CommandDoor, AutoCloseable {
             WriterObserver observer) {
         this.settings = settings;
         this.clock = clock;
+        this.observer = observer;
         OwnerClients clients = new OwnerClients(settings);
         LogRecords records = new LogRecords(schemaIds);
         this.store = AppealStore.open(settings.dataFolder().resolve("owner"));
@@ -130,9 +132,11 @@ public final class KafkaCommandDoor implements CommandDoor, AutoCloseable {
                 traceParent,
                 System.nanoTime(),
                 new CompletableFuture<>());
-        return queue.offer(direct)
-                ? direct.answer()
-                : unavailable(command, "more commands are waiting than can be decided soon");
+        if (queue.offer(direct)) {
+            return direct.answer();
+        }
+        observer.turnedAway();
+        return unavailable(command, "more commands are waiting than can be decided soon");
     }
 
     @Override

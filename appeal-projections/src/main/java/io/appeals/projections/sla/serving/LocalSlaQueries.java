@@ -189,8 +189,18 @@ public final class LocalSlaQueries implements SlaQueries {
 
     @Override
     public ClockCensus census() {
-        try (SlaSnapshots all = allPartitions()) {
-            return new CensusTaker(clock.instant()).count(all.scan(SlaKeys.breaches(null), null, false));
+        CensusTaker taker = new CensusTaker(clock.instant());
+        // One after the other: as long as a store is looked through it cannot be closed.
+        partitions.open().forEach(partition -> partition.snapshot().ifPresent(rows -> count(partition, rows, taker)));
+        return taker.result();
+    }
+
+    private static void count(LocalPartition partition, StoreSnapshot snapshot, CensusTaker taker) {
+        try (StoreSnapshot rows = snapshot) {
+            taker.lookForOverdue(rows);
+            if (partition.isCaughtUp()) {
+                taker.count(rows);
+            }
         }
     }
 

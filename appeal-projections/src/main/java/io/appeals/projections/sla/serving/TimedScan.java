@@ -35,11 +35,6 @@ final class TimedScan implements AutoCloseable {
         return current;
     }
 
-    /** What stands beside the entry at hand. */
-    byte[] value() {
-        return scan.value();
-    }
-
     /** The rows that the entry is of. */
     StoreSnapshot rows() {
         return rows;

@@ -158,6 +158,31 @@ public final class SlaKeys {
         return new String(key, from, key.length - from, UTF_8);
     }
 
+    /** The metric's word in the key of a clock's breach, which ends with {@code |metric|cycle}. */
+    public static ByteBuffer metricIn(byte[] breach) {
+        int end = lastBetween(breach, breach.length);
+        int begin = lastBetween(breach, end) + 1;
+        return ByteBuffer.wrap(breach, begin, end - begin);
+    }
+
+    private static int lastBetween(byte[] key, int before) {
+        int at = before - 1;
+        while (key[at] != '|') {
+            at--;
+        }
+        return at;
+    }
+
+    /** What stands between a buffer's place and its end. */
+    public static String text(ByteBuffer buffer) {
+        return UTF_8.decode(buffer.duplicate()).toString();
+    }
+
+    /** Up to where deadlines are done, as the row under {@link #watermark()} says. */
+    public static Instant watermarkIn(byte[] row) {
+        return Instant.ofEpochMilli(ByteBuffer.wrap(row).getLong());
+    }
+
     private static byte[] timed(byte[] prefix, long millis, String name) {
         byte[] rest = name.getBytes(UTF_8);
         return ByteBuffer.allocate(prefix.length + Long.BYTES + rest.length)

@@ -77,7 +77,7 @@ final class SlaEventProcessor implements Processor<byte[], byte[], byte[], byte[
         KeyValueStore<Bytes, byte[]> rows = context.getStateStore(SlaTopology.STORE);
         SlaLedger ledger = new SlaLedger(rows, stores.ofPartition(number).orElseThrow());
         StoredBooks books = new StoredBooks(policies, rows);
-        SlaPublisher publisher = new SlaPublisher(context);
+        SlaPublisher publisher = new SlaPublisher(context, troubles);
         AlertDesk desk = new AlertDesk(partition, ledger, books, publisher, observer);
         SourceProgress progress = partition.source(Topic.EVENTS.topicName()).orElseThrow();
         task = new Task(context, partition, progress, ledger, books, publisher, desk);

@@ -45,9 +45,7 @@ final class SlaLedger {
         this.rows = rows;
         this.scans = scans;
         byte[] kept = rows.get(SlaKeys.watermark());
-        this.watermark = kept == null
-                ? Instant.EPOCH
-                : Instant.ofEpochMilli(ByteBuffer.wrap(kept).getLong());
+        this.watermark = kept == null ? Instant.EPOCH : SlaKeys.watermarkIn(kept);
         this.doneBefore = SlaKeys.deadlinesFrom(watermark);
     }
 

@@ -1,5 +1,6 @@
 package io.appeals.projections.sla.topology;
 
+import io.appeals.projections.ProjectionStatus;
 import io.appeals.projections.serving.LocalPartitions;
 import io.appeals.projections.serving.ReadinessCheck;
 import io.appeals.projections.serving.RestoreProgress;
@@ -13,6 +14,7 @@ import io.appeals.projections.store.RocksMemory;
 import io.appeals.projections.topology.CatchUpObserver;
 import io.appeals.projections.topology.ProjectionSettings;
 import io.appeals.projections.topology.ReplaceThreads;
+import io.appeals.projections.topology.SourceLag;
 import io.appeals.schema.topic.Topic;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -41,12 +44,19 @@ public final class SlaProjection implements AutoCloseable {
     private final Admin admin;
     private final KafkaStreams streams;
     private final SlaQueries queries;
+    private final Supplier<ProjectionStatus> status;
 
-    private SlaProjection(RocksMemory memory, Admin admin, KafkaStreams streams, SlaQueries queries) {
+    private SlaProjection(
+            RocksMemory memory,
+            Admin admin,
+            KafkaStreams streams,
+            SlaQueries queries,
+            Supplier<ProjectionStatus> status) {
         this.memory = memory;
         this.admin = admin;
         this.streams = streams;
         this.queries = queries;
+        this.status = status;
     }
 
     /**
@@ -87,13 +97,14 @@ public final class SlaProjection implements AutoCloseable {
         });
         ReadinessCheck check = new ReadinessCheck(partitions, restoring, troubles);
         SlaQueries queries = new LocalSlaQueries(partitions, check, policies, Clock.systemUTC(), settings.patience());
+        SourceLag lag = new SourceLag(partitions, admin);
         streams.start();
         LOG.info(
                 "projection {} started for {} partitions with policies {}",
                 SlaTopology.APPLICATION_ID,
                 partitions.count(),
                 policies.id());
-        return new SlaProjection(memory, admin, streams, queries);
+        return new SlaProjection(memory, admin, streams, queries, () -> check.status(lag.offsets()));
     }
 
     private static Map<String, Object> adminSettings(ProjectionSettings settings) {
@@ -121,6 +132,11 @@ public final class SlaProjection implements AutoCloseable {
     /** What can be asked; answers {@link io.appeals.projections.NotReady} until the projection has caught up. */
     public SlaQueries queries() {
         return queries;
+    }
+
+    /** How it stands on this node. Asks the brokers, so that it may block for some seconds. */
+    public ProjectionStatus status() {
+        return status.get();
     }
 
     /** Stops cleanly: commits what is done and leaves the group, so that others, or the next start, take over at once. */

@@ -2,6 +2,7 @@ package io.appeals.projections.sla.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.appeals.projections.serving.Troubles;
 import io.appeals.projections.sla.appeal.AppealClocks;
 import io.appeals.projections.sla.clock.SlaClock;
 import io.appeals.projections.sla.policy.PolicyBook;
@@ -36,9 +37,11 @@ final class SlaPublisher {
     private static final WireFormat<DeadLetter> DEAD_LETTERS = Published.DEAD_LETTERS.wireFormat();
 
     private final ProcessorContext<byte[], byte[]> context;
+    private final Troubles troubles;
 
-    SlaPublisher(ProcessorContext<byte[], byte[]> context) {
+    SlaPublisher(ProcessorContext<byte[], byte[]> context, Troubles troubles) {
         this.context = context;
+        this.troubles = troubles;
     }
 
     void clock(AppealClocks appeal, SlaClock clock, PolicyBook book, Instant asOf) {
@@ -85,6 +88,7 @@ final class SlaPublisher {
         Record<byte[], byte[]> record =
                 new Record<>(cause.key(), DEAD_LETTERS.encode(letter), cause.timestamp(), new RecordHeaders(headers));
         context.forward(record, SlaTopology.DEAD_LETTERS_SINK);
+        troubles.deadLetter(reason);
     }
 
     private void send(String sink, String key, byte[] value, List<Header> headers) {

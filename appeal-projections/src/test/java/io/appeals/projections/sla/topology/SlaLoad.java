@@ -1,6 +1,7 @@
 package io.appeals.projections.sla.topology;
 
 import io.appeals.projections.history.AppealHistory;
+import io.appeals.projections.sla.ClockCensus;
 import io.appeals.projections.sla.policy.yaml.PolicyFile;
 import io.appeals.projections.topology.ProjectionSettings;
 import io.appeals.schema.appeal.AppealId;
@@ -77,6 +78,7 @@ public final class SlaLoad {
             awaitReady(projection);
             tell("folded %,d clocks in %.1f s", clocks - storm, secondsSince(begin));
             idle(scans);
+            census(projection);
             storm();
             idle(scans);
         }
@@ -98,6 +100,17 @@ public final class SlaLoad {
                 nanos[nanos.length * 99 / 100] / 1e6,
                 nanos[nanos.length - 1] / 1e6,
                 nanos.length);
+    }
+
+    /** What metrics are made of. */
+    private static void census(SlaProjection projection) {
+        for (int i = 0; i < 5; i++) {
+            long begin = System.nanoTime();
+            ClockCensus census = projection.queries().census();
+            tell(
+                    "census of %,d clocks: %.3f s",
+                    census.counts().stream().mapToLong(ClockCensus.Count::count).sum(), secondsSince(begin));
+        }
     }
 
     private void storm() {

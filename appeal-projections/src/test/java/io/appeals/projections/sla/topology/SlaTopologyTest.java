@@ -1,5 +1,6 @@
 package io.appeals.projections.sla.topology;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -438,6 +439,42 @@ class SlaTopologyTest {
         assertThat(census.nearestBreach())
                 .containsOnlyKeys(Metric.DECISION, Metric.PERIODIC_UPDATE, Metric.SELLER_RESPONSE)
                 .containsEntry(Metric.DECISION, Instant.parse("2026-03-11T09:02:00Z"));
+        assertThat(census.takenAt()).isEqualTo(driver.now());
+        assertThat(census.overdueSince()).isNull();
+    }
+
+    @Test
+    void clocksThatWillSoonBeBreachedAreCountedByHowSoon() {
+        driver.caughtUp();
+        driver.read(submitted());
+        driver.passUntil(Instant.parse("2026-03-03T06:00:00Z"));
+
+        ClockCensus census = driver.queries().census();
+
+        Instant acknowledgeBy = requireNonNull(census.nearestBreach().get(Metric.ACKNOWLEDGEMENT));
+        assertThat(Duration.between(driver.now(), acknowledgeBy)).isBetween(Duration.ofHours(1), Duration.ofHours(4));
+        assertThat(census.soon())
+                .filteredOn(soon -> soon.metric() == Metric.ACKNOWLEDGEMENT)
+                .containsExactly(
+                        new ClockCensus.Soon(Metric.ACKNOWLEDGEMENT, Duration.ofHours(1), 0),
+                        new ClockCensus.Soon(Metric.ACKNOWLEDGEMENT, Duration.ofHours(4), 1),
+                        new ClockCensus.Soon(Metric.ACKNOWLEDGEMENT, Duration.ofDays(1), 1));
+        assertThat(census.soon()).noneMatch(soon -> soon.metric() == Metric.DECISION);
+    }
+
+    @Test
+    void whatNobodyHasNoticedYetIsSeenByItsAge() {
+        driver.read(submitted());
+        driver.passUntil(Instant.parse("2026-03-04T00:00:00Z"));
+
+        ClockCensus behind = driver.queries().census();
+
+        assertThat(behind.counts()).isEmpty();
+        assertThat(behind.overdueSince()).isBetween(submitted().last().occurredAt(), driver.now());
+
+        driver.caughtUp();
+        driver.pass(Duration.ofSeconds(1));
+        assertThat(driver.queries().census().overdueSince()).isNull();
     }
 
     @Test
