@@ -4,6 +4,7 @@ import io.appeals.api.settings.Settings;
 import io.appeals.commands.CommandDoor;
 import io.appeals.commands.appeal.AppealDecider;
 import io.appeals.projections.AppealQueries;
+import io.appeals.projections.sla.DeadlineQueries;
 import io.appeals.projections.sla.SlaQueries;
 import io.appeals.projections.sla.policy.PolicyBook;
 import io.micronaut.context.annotation.Bean;
@@ -38,6 +39,11 @@ class NodeBeans {
     @Singleton
     SlaQueries slaQueries(Node node) {
         return node.slaQueries();
+    }
+
+    @Singleton
+    DeadlineQueries deadlines(Node node) {
+        return node.deadlines();
     }
 
     @Singleton

@@ -36,12 +36,15 @@ public final class StatusProjection implements AutoCloseable {
     private final RocksMemory memory;
     private final Admin admin;
     private final KafkaStreams streams;
+    private final LocalPartitions partitions;
     private final AppealQueries queries;
 
-    private StatusProjection(RocksMemory memory, Admin admin, KafkaStreams streams, AppealQueries queries) {
+    private StatusProjection(
+            RocksMemory memory, Admin admin, KafkaStreams streams, LocalPartitions partitions, AppealQueries queries) {
         this.memory = memory;
         this.admin = admin;
         this.streams = streams;
+        this.partitions = partitions;
         this.queries = queries;
     }
 
@@ -84,7 +87,7 @@ public final class StatusProjection implements AutoCloseable {
                 partitions, new ReadinessCheck(partitions, restoring, troubles), settings.patience(), clock);
         streams.start();
         LOG.info("projection {} started for {} partitions", StatusTopology.APPLICATION_ID, partitions.count());
-        return new StatusProjection(memory, admin, streams, queries);
+        return new StatusProjection(memory, admin, streams, partitions, queries);
     }
 
     private static Map<String, Object> adminSettings(ProjectionSettings settings) {
@@ -112,6 +115,11 @@ public final class StatusProjection implements AutoCloseable {
     /** What can be asked; answers {@link io.appeals.projections.NotReady} until the projection has caught up. */
     public AppealQueries queries() {
         return queries;
+    }
+
+    /** What is kept here, for those who join it with something else. */
+    public LocalPartitions partitions() {
+        return partitions;
     }
 
     /** Stops cleanly: commits what is folded and leaves the group, so that others, or the next start, take over at once. */

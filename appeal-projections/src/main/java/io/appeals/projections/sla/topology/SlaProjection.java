@@ -4,8 +4,11 @@ import io.appeals.projections.serving.LocalPartitions;
 import io.appeals.projections.serving.ReadinessCheck;
 import io.appeals.projections.serving.RestoreProgress;
 import io.appeals.projections.serving.Troubles;
+import io.appeals.projections.sla.DeadlineQueries;
 import io.appeals.projections.sla.SlaQueries;
 import io.appeals.projections.sla.policy.PolicyBook;
+import io.appeals.projections.sla.serving.DeadlineBounds;
+import io.appeals.projections.sla.serving.LocalDeadlineQueries;
 import io.appeals.projections.sla.serving.LocalSlaQueries;
 import io.appeals.projections.sla.store.SlaIndex;
 import io.appeals.projections.store.CommittedStores;
@@ -13,6 +16,7 @@ import io.appeals.projections.store.RocksMemory;
 import io.appeals.projections.topology.CatchUpObserver;
 import io.appeals.projections.topology.ProjectionSettings;
 import io.appeals.projections.topology.ReplaceThreads;
+import io.appeals.projections.topology.StatusProjection;
 import io.appeals.schema.topic.Topic;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -41,12 +46,19 @@ public final class SlaProjection implements AutoCloseable {
     private final Admin admin;
     private final KafkaStreams streams;
     private final SlaQueries queries;
+    private final Function<StatusProjection, DeadlineQueries> joining;
 
-    private SlaProjection(RocksMemory memory, Admin admin, KafkaStreams streams, SlaQueries queries) {
+    private SlaProjection(
+            RocksMemory memory,
+            Admin admin,
+            KafkaStreams streams,
+            SlaQueries queries,
+            Function<StatusProjection, DeadlineQueries> joining) {
         this.memory = memory;
         this.admin = admin;
         this.streams = streams;
         this.queries = queries;
+        this.joining = joining;
     }
 
     /**
@@ -93,7 +105,20 @@ public final class SlaProjection implements AutoCloseable {
                 SlaTopology.APPLICATION_ID,
                 partitions.count(),
                 policies.id());
-        return new SlaProjection(memory, admin, streams, queries);
+        return new SlaProjection(
+                memory,
+                admin,
+                streams,
+                queries,
+                views -> new LocalDeadlineQueries(
+                        views.queries(),
+                        views.partitions(),
+                        partitions,
+                        check,
+                        policies,
+                        Clock.systemUTC(),
+                        settings.patience(),
+                        DeadlineBounds.USUAL));
     }
 
     private static Map<String, Object> adminSettings(ProjectionSettings settings) {
@@ -121,6 +146,11 @@ public final class SlaProjection implements AutoCloseable {
     /** What can be asked; answers {@link io.appeals.projections.NotReady} until the projection has caught up. */
     public SlaQueries queries() {
         return queries;
+    }
+
+    /** What can be asked about appeals and their clocks together. */
+    public DeadlineQueries deadlines(StatusProjection views) {
+        return joining.apply(views);
     }
 
     /** Stops cleanly: commits what is done and leaves the group, so that others, or the next start, take over at once. */
