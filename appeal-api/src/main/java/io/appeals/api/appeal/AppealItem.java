@@ -1,5 +1,6 @@
 package io.appeals.api.appeal;
 
+import io.appeals.projections.sla.TimedAppeal;
 import io.appeals.projections.status.AppealView;
 import io.appeals.projections.status.Deadlines;
 import io.appeals.projections.status.Decision;
@@ -32,10 +33,18 @@ record AppealItem(
         @Nullable String assignedTo,
         @Nullable String queue,
         @Nullable Priority priority,
+
+        @Schema(description = "Left out where no SLA clock's time will be used up, as things stand") @Nullable
+        NextDeadline nextDeadline,
+
+        @Schema(description = "Set while the SLA clocks cannot be told, so that nextDeadline is unknown") @Nullable
+        String clocksNotReady,
+
         Deadlines deadlines,
         Milestones milestones) {
 
-    static AppealItem of(AppealView view) {
+    static AppealItem of(TimedAppeal appeal) {
+        AppealView view = appeal.view();
         return new AppealItem(
                 view.appealId(),
                 view.sellerId(),
@@ -50,6 +59,8 @@ record AppealItem(
                 view.assignedTo(),
                 view.queue(),
                 view.priority(),
+                NextDeadline.of(appeal),
+                appeal.clocksNotReady(),
                 view.deadlines(),
                 view.milestones());
     }

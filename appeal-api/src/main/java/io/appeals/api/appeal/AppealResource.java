@@ -47,6 +47,12 @@ record AppealResource(
         @Schema(description = "What the caller may do now, and by when")
         List<AvailableAction> availableActions,
 
+        @Schema(
+                description =
+                        "Set while the SLA clocks cannot be told: availableActions then name only the dates that bind")
+        @Nullable
+        String clocksNotReady,
+
         Subject subject,
 
         @Schema(description = "What the marketplace did, where it recorded that") @Nullable
@@ -97,8 +103,12 @@ record AppealResource(
         @Nullable
         Long degradedSince) {
 
-    /** @param internals whether to show what is for the marketplace only */
-    static AppealResource of(AppealView view, List<AvailableAction> actions, boolean internals) {
+    /**
+     * @param clocksNotReady why the SLA clocks cannot be told; null where they can
+     * @param internals whether to show what is for the marketplace only
+     */
+    static AppealResource of(
+            AppealView view, List<AvailableAction> actions, @Nullable String clocksNotReady, boolean internals) {
         return new AppealResource(
                 view.appealId(),
                 view.sellerId(),
@@ -108,6 +118,7 @@ record AppealResource(
                 view.stage(),
                 view.closureReason(),
                 actions,
+                clocksNotReady,
                 view.subject(),
                 view.enforcement(),
                 view.category(),

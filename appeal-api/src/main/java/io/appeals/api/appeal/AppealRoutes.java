@@ -8,6 +8,8 @@ import io.appeals.api.problem.ProblemType;
 import io.appeals.commands.category.CategoryCatalogue;
 import io.appeals.commands.category.Checklist;
 import io.appeals.projections.AppealQueries;
+import io.appeals.projections.sla.DeadlineQueries;
+import io.appeals.projections.sla.TimedAppeal;
 import io.appeals.projections.status.AppealView;
 import io.appeals.projections.status.Evidence;
 import io.appeals.schema.event.RecordedEvent;
@@ -38,14 +40,22 @@ import org.jspecify.annotations.Nullable;
 class AppealRoutes {
 
     private final AppealQueries queries;
+    private final DeadlineQueries deadlines;
     private final CaseAccess access;
     private final Actors actors;
     private final Offers offers;
     private final Checklist checklist;
     private final Clock clock = Clock.systemUTC();
 
-    AppealRoutes(AppealQueries queries, CaseAccess access, Actors actors, Offers offers, CategoryCatalogue catalogue) {
+    AppealRoutes(
+            AppealQueries queries,
+            DeadlineQueries deadlines,
+            CaseAccess access,
+            Actors actors,
+            Offers offers,
+            CategoryCatalogue catalogue) {
         this.queries = queries;
+        this.deadlines = deadlines;
         this.access = access;
         this.actors = actors;
         this.offers = offers;
@@ -57,7 +67,8 @@ class AppealRoutes {
     @Operation(
             summary = "Shows an appeal, with what the caller may do now",
             description =
-                    "Sellers see their own, representatives those in which they hold a mandate to READ. With 'asOf' it is "
+                    "Sellers see their own, representatives those in which they hold a mandate to READ. Each action says by when, "
+                            + "where a date binds or an SLA clock runs for it; a date that is past was missed. With 'asOf' the appeal is "
                             + "shown as it was, without actions.")
     HttpResponse<AppealResource> appeal(
             @Parameter(hidden = true) Caller caller,
@@ -66,18 +77,30 @@ class AppealRoutes {
                     long minVersion,
             @Parameter(description = "As it was at this time", example = "2026-01-31T09:00:00Z") @QueryValue @Nullable
                     Instant asOf) {
-        AppealView now = access.require(caller, appealId, minVersion);
-        boolean internals = CaseAccess.seesInternals(caller);
         AppealResource shown = asOf == null
-                ? AppealResource.of(now, offers.of(now, actors.in(now, caller), clock.instant()), internals)
-                : AppealResource.of(asOf(appealId, asOf), List.of(), internals);
+                ? asOfNow(caller, appealId, minVersion)
+                : asOf(access.require(caller, appealId, minVersion), asOf, CaseAccess.seesInternals(caller));
         return HttpResponse.ok(shown).header(HttpHeaders.ETAG, "\"" + shown.version() + "\"");
     }
 
-    private AppealView asOf(String appealId, Instant asOf) {
-        return queries.appealAsOf(appealId, asOf)
+    private AppealResource asOfNow(Caller caller, String appealId, long minVersion) {
+        TimedAppeal now = deadlines
+                .appeal(appealId, minVersion)
+                .filter(appeal -> access.sees(caller, appeal.view()))
+                .orElseThrow(() -> CaseAccess.unknown(appealId));
+        boolean internals = CaseAccess.seesInternals(caller);
+        return AppealResource.of(
+                now.view(),
+                offers.of(now, actors.in(now.view(), caller), clock.instant(), caller.seesEveryCase()),
+                now.clocksNotReady(),
+                internals);
+    }
+
+    private AppealResource asOf(AppealView now, Instant asOf, boolean internals) {
+        AppealView then = queries.appealAsOf(now.appealId(), asOf)
                 .orElseThrow(() -> ProblemException.of(
-                        ProblemType.NOT_FOUND, "There was no appeal " + appealId + " at " + asOf + " yet."));
+                        ProblemType.NOT_FOUND, "There was no appeal " + now.appealId() + " at " + asOf + " yet."));
+        return AppealResource.of(then, List.of(), null, internals);
     }
 
     @Get("/events")

@@ -7,6 +7,7 @@ import io.appeals.commands.writer.WriterStatus;
 import io.appeals.commands.writer.kafka.KafkaCommandDoor;
 import io.appeals.projections.AppealQueries;
 import io.appeals.projections.ProjectionStatus;
+import io.appeals.projections.sla.DeadlineQueries;
 import io.appeals.projections.sla.SlaQueries;
 import io.appeals.projections.sla.policy.PolicyBook;
 import io.appeals.projections.sla.topology.SlaObserver;
@@ -28,12 +29,14 @@ public final class Node implements AutoCloseable {
     private final KafkaCommandDoor door;
     private final StatusProjection projection;
     private final SlaProjection sla;
+    private final DeadlineQueries deadlines;
     private final int partitions;
 
     private Node(KafkaCommandDoor door, StatusProjection projection, SlaProjection sla, int partitions) {
         this.door = door;
         this.projection = projection;
         this.sla = sla;
+        this.deadlines = sla.deadlines(projection);
         this.partitions = partitions;
     }
 
@@ -94,6 +97,10 @@ public final class Node implements AutoCloseable {
 
     public SlaQueries slaQueries() {
         return sla.queries();
+    }
+
+    public DeadlineQueries deadlines() {
+        return deadlines;
     }
 
     /** How the owner of this node's partitions stands. */

@@ -5,6 +5,7 @@ import io.appeals.commands.CommandDoor;
 import io.appeals.commands.appeal.AppealDecider;
 import io.appeals.commands.writer.WriterObserver;
 import io.appeals.projections.AppealQueries;
+import io.appeals.projections.sla.DeadlineQueries;
 import io.appeals.projections.sla.SlaQueries;
 import io.appeals.projections.sla.policy.PolicyBook;
 import io.appeals.projections.sla.topology.SlaObserver;
@@ -40,6 +41,11 @@ class NodeBeans {
     @Singleton
     SlaQueries slaQueries(Node node) {
         return node.slaQueries();
+    }
+
+    @Singleton
+    DeadlineQueries deadlines(Node node) {
+        return node.deadlines();
     }
 
     @Singleton

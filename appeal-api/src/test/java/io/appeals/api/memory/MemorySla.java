@@ -2,10 +2,8 @@ package io.appeals.api.memory;
 
 import io.appeals.projections.Readiness;
 import io.appeals.projections.sla.AlertQuery;
-import io.appeals.projections.sla.AppealDeadline;
 import io.appeals.projections.sla.ClockCensus;
 import io.appeals.projections.sla.ClockQuery;
-import io.appeals.projections.sla.DeadlineQuery;
 import io.appeals.projections.sla.Page;
 import io.appeals.projections.sla.ProvenClock;
 import io.appeals.projections.sla.SlaQueries;
@@ -17,7 +15,6 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -46,21 +43,6 @@ class MemorySla implements SlaQueries {
     @Override
     public Page<SlaAlert> alerts(AlertQuery query) {
         return new Page<>(List.of(), null);
-    }
-
-    @Override
-    public Page<AppealDeadline> appealsByDeadline(DeadlineQuery query) {
-        return new Page<>(List.of(), null);
-    }
-
-    @Override
-    public Map<String, AppealDeadline> deadlines(Collection<String> appealIds) {
-        return Map.of();
-    }
-
-    @Override
-    public Map<String, Instant> actionDeadlines(String appealId) {
-        return Map.of();
     }
 
     @Override

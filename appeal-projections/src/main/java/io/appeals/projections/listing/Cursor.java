@@ -60,9 +60,15 @@ public final class Cursor {
                 "the cursor is damaged; send nextCursor as it came, or leave the cursor out to begin anew");
     }
 
-    /** Tells queries apart that may not share cursors; the page size may change. */
     private static int fingerprint(ListingQuery query) {
-        String asked = String.join(
+        CRC32 crc = new CRC32();
+        crc.update(asked(query).getBytes(UTF_8));
+        return (int) crc.getValue();
+    }
+
+    /** The query as text, without its cursor and page size: queries that differ in it may not share cursors. */
+    public static String asked(ListingQuery query) {
+        return String.join(
                 "\u0000",
                 String.valueOf(query.sellerId()),
                 query.statuses().stream().map(Enum::name).sorted().toList().toString(),
@@ -72,8 +78,5 @@ public final class Cursor {
                 String.valueOf(query.queue()),
                 String.valueOf(query.representativeId()),
                 query.sort().name());
-        CRC32 crc = new CRC32();
-        crc.update(asked.getBytes(UTF_8));
-        return (int) crc.getValue();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Merges ordered candidates of many scopes and partitions into one ordered page. */
@@ -24,24 +25,54 @@ public final class PageMerge {
      */
     public record Page(List<Candidate> candidates, @Nullable String nextCursor) {}
 
+    /**
+     * A stretch of the merged order.
+     *
+     * @param last the place that was looked at last; null when none was
+     * @param more whether something may follow
+     */
+    public record Stretch(
+            List<Candidate> candidates, @Nullable Place last, boolean more) {}
+
     public static Page merge(List<? extends Candidates> sources, ListingQuery query) {
         return merge(sources, query, MAX_EXAMINED);
     }
 
     static Page merge(List<? extends Candidates> sources, ListingQuery query, int maxExamined) {
-        PriorityQueue<Candidates> heads = new PriorityQueue<>(Math.max(1, sources.size()), order(query));
+        Stretch found = merge(
+                sources,
+                Ordering.isDescending(query.sort()),
+                candidate -> candidate.facts().matches(query),
+                query.limit(),
+                maxExamined);
+        String next = found.last() == null ? query.cursor() : Cursor.after(found.last(), query);
+        return new Page(found.candidates(), found.more() ? next : null);
+    }
+
+    /**
+     * @param sources each in the order that is asked for
+     * @param limit at most so many that match
+     * @param maxExamined at most so many are looked at
+     */
+    public static Stretch merge(
+            List<? extends Candidates> sources,
+            boolean descending,
+            Predicate<Candidate> matches,
+            int limit,
+            int maxExamined) {
+        PriorityQueue<Candidates> heads = new PriorityQueue<>(Math.max(1, sources.size()), order(descending));
         sources.stream().filter(source -> source.current() != null).forEach(heads::add);
-        List<Candidate> page = new ArrayList<>(query.limit());
+        List<Candidate> found = new ArrayList<>(limit);
         Place last = null;
         int examined = 0;
         for (Candidates source = heads.poll(); source != null; source = heads.poll()) {
             Candidate candidate = Objects.requireNonNull(source.current());
-            boolean matches = candidate.facts().matches(query);
-            if ((matches && page.size() == query.limit()) || examined++ == maxExamined) {
-                return new Page(page, last == null ? query.cursor() : Cursor.after(last, query));
+            boolean fits = matches.test(candidate);
+            if ((fits && found.size() == limit) || examined++ == maxExamined) {
+                return new Stretch(found, last, true);
             }
-            if (matches) {
-                page.add(candidate);
+            if (fits) {
+                found.add(candidate);
             }
             last = candidate.place();
             source.advance();
@@ -49,12 +80,12 @@ public final class PageMerge {
                 heads.add(source);
             }
         }
-        return new Page(page, null);
+        return new Stretch(found, last, false);
     }
 
-    private static Comparator<Candidates> order(ListingQuery query) {
+    private static Comparator<Candidates> order(boolean descending) {
         Comparator<Candidates> ascending = Comparator.comparing(
                 source -> Objects.requireNonNull(source.current()).place());
-        return Ordering.isDescending(query.sort()) ? ascending.reversed() : ascending;
+        return descending ? ascending.reversed() : ascending;
     }
 }

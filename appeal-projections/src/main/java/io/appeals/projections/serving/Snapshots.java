@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All partitions together, each at one moment; whoever holds them closes them. */
-final class Snapshots implements AutoCloseable {
+public final class Snapshots implements AutoCloseable {
 
     private final List<StoreSnapshot> snapshots = new ArrayList<>();
     private final List<StoredAppeals> appeals = new ArrayList<>();
@@ -20,7 +20,7 @@ final class Snapshots implements AutoCloseable {
     private Snapshots() {}
 
     /** @return empty unless all partitions are here and caught up */
-    static Optional<Snapshots> ofAll(LocalPartitions partitions) {
+    public static Optional<Snapshots> ofAll(LocalPartitions partitions) {
         Snapshots all = new Snapshots();
         for (int number = 0; number < partitions.count(); number++) {
             Optional<StoreSnapshot> snapshot =
@@ -39,18 +39,21 @@ final class Snapshots implements AutoCloseable {
         return appeals;
     }
 
-    StoredAppeals partition(int number) {
+    public StoredAppeals partition(int number) {
         return appeals.get(number);
     }
 
     /** The entries of these scopes in every partition; closed together with the snapshots. */
-    List<ScopeScan> scan(List<ListingScope> scopes, Ordering ordering, @Nullable Place after, boolean descending) {
+    public List<ScopeScan> scan(
+            List<ListingScope> scopes, Ordering ordering, @Nullable Place after, boolean descending) {
+        List<ScopeScan> begun = new ArrayList<>();
         for (int number = 0; number < appeals.size(); number++) {
             for (ListingScope scope : scopes) {
-                scans.add(appeals.get(number).scope(scope, ordering, after, descending, number));
+                begun.add(appeals.get(number).scope(scope, ordering, after, descending, number));
             }
         }
-        return scans;
+        scans.addAll(begun);
+        return begun;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.appeals.projections.serving;
 
 import io.appeals.projections.listing.Candidates;
+import io.appeals.projections.listing.ListingFacts;
 import io.appeals.projections.listing.ListingScope;
 import io.appeals.projections.listing.Ordering;
 import io.appeals.projections.listing.Place;
@@ -23,7 +24,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** The store's bytes as what they mean, at the moment of one snapshot. */
-final class StoredAppeals {
+public final class StoredAppeals {
 
     private static final WireFormat<RecordedEvent> EVENTS = Published.EVENTS.wireFormat();
 
@@ -35,6 +36,17 @@ final class StoredAppeals {
 
     Optional<AppealRow> row(String appealId) {
         return Optional.ofNullable(rows.get(StoreKeys.appeal(appealId).get())).map(AppealRow::ofBytes);
+    }
+
+    /** What listings need to know of the appeal; empty where there is none, or none that can be shown. */
+    public Optional<ListingFacts> facts(String appealId) {
+        return Optional.ofNullable(rows.get(StoreKeys.appeal(appealId).get())).flatMap(AppealRow::factsIn);
+    }
+
+    /** The appeal's view; empty where there is none, or none that can be shown. */
+    public Optional<AppealView> view(String appealId) {
+        return row(appealId)
+                .flatMap(row -> row instanceof AppealRow.Viewed viewed ? Optional.of(view(viewed)) : Optional.empty());
     }
 
     /** The row's view with its messages. */
@@ -130,7 +142,7 @@ final class StoredAppeals {
     }
 
     /** One scope's entries of the index, as candidates for a page. */
-    static final class ScopeScan implements Candidates, AutoCloseable {
+    public static final class ScopeScan implements Candidates, AutoCloseable {
 
         private final StoreScan scan;
         private final int placeAt;

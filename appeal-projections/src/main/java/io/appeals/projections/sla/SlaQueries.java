@@ -6,10 +6,7 @@ import io.appeals.projections.Readiness;
 import io.appeals.projections.sla.policy.PolicyBook;
 import io.appeals.schema.table.SlaAlert;
 import io.appeals.schema.table.SlaClockRow;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Everything that can be asked about SLA clocks. Answers come from the projection of the log and hold what is committed:
@@ -41,23 +38,6 @@ public interface SlaQueries {
      * @throws InvalidCursor when the cursor is not one of this query's
      */
     Page<SlaAlert> alerts(AlertQuery query);
-
-    /**
-     * Appeals that have a clock that has not ended, the nearest breach first: what a listing by deadline, or a review
-     * queue by time left, is made of.
-     *
-     * @throws InvalidCursor when the cursor is not one of this query's
-     */
-    Page<AppealDeadline> appealsByDeadline(DeadlineQuery query);
-
-    /** The nearest deadlines of these appeals; those without a live clock are left out. */
-    Map<String, AppealDeadline> deadlines(Collection<String> appealIds);
-
-    /**
-     * By when what somebody may do next should be done, by the name of the command, as far as a live clock says so; for
-     * instance {@code DecideAppeal} by the decision's clock.
-     */
-    Map<String, Instant> actionDeadlines(String appealId);
 
     /**
      * How many clocks of which kind there are in the partitions that this node has, so that the figures of all nodes together are those of the whole; a partition that has not caught up counts nothing yet. Never throws {@link NotReady}. Reads an

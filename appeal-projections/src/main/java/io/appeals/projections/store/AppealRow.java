@@ -5,6 +5,7 @@ import io.appeals.projections.listing.ListingFacts;
 import io.appeals.projections.status.AppealView;
 import io.appeals.projections.status.Message;
 import io.appeals.schema.wire.RecordCodec;
+import java.util.Optional;
 
 /**
  * What the store keeps of an appeal: its view with what listings need of it in front, so that indexes can be derived without reading the view; or, where even the first event could not be folded, only since when it is degraded.
@@ -53,6 +54,11 @@ public sealed interface AppealRow {
                 RowFormat.write(ListingEntry.of(view), messages, VIEWS.encode(view));
             case Unviewable(long since) -> RowFormat.writeUnviewable(since);
         };
+    }
+
+    /** What listings need to know, without reading the view; empty where there is none. */
+    static Optional<ListingFacts> factsIn(byte[] bytes) {
+        return RowFormat.isViewable(bytes) ? Optional.of(FACTS.decode(RowFormat.facts(bytes))) : Optional.empty();
     }
 
     static AppealRow ofBytes(byte[] bytes) {

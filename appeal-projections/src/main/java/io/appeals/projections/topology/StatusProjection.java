@@ -38,6 +38,7 @@ public final class StatusProjection implements AutoCloseable {
     private final RocksMemory memory;
     private final Admin admin;
     private final KafkaStreams streams;
+    private final LocalPartitions partitions;
     private final AppealQueries queries;
     private final Supplier<ProjectionStatus> status;
 
@@ -45,11 +46,13 @@ public final class StatusProjection implements AutoCloseable {
             RocksMemory memory,
             Admin admin,
             KafkaStreams streams,
+            LocalPartitions partitions,
             AppealQueries queries,
             Supplier<ProjectionStatus> status) {
         this.memory = memory;
         this.admin = admin;
         this.streams = streams;
+        this.partitions = partitions;
         this.queries = queries;
         this.status = status;
     }
@@ -94,7 +97,8 @@ public final class StatusProjection implements AutoCloseable {
         SourceLag lag = new SourceLag(partitions, admin);
         streams.start();
         LOG.info("projection {} started for {} partitions", StatusTopology.APPLICATION_ID, partitions.count());
-        return new StatusProjection(memory, admin, streams, queries, () -> check.status(lag.offsets()));
+        return new StatusProjection(
+                memory, admin, streams, partitions, queries, () -> check.status(lag.offsets()));
     }
 
     private static Map<String, Object> adminSettings(ProjectionSettings settings) {
@@ -127,6 +131,11 @@ public final class StatusProjection implements AutoCloseable {
     /** How it stands on this node. Asks the brokers, so that it may block for some seconds. */
     public ProjectionStatus status() {
         return status.get();
+    }
+
+    /** What is kept here, for those who join it with something else. */
+    public LocalPartitions partitions() {
+        return partitions;
     }
 
     /** Stops cleanly: commits what is folded and leaves the group, so that others, or the next start, take over at once. */

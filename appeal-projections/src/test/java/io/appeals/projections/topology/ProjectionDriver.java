@@ -37,7 +37,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The projection of one partition without a broker: events in, rows and answers out, one after the other. */
-final class ProjectionDriver implements AutoCloseable {
+public final class ProjectionDriver implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofMillis(300);
 
@@ -52,7 +52,7 @@ final class ProjectionDriver implements AutoCloseable {
     private final AppealQueries queries;
     private Instant now;
 
-    ProjectionDriver(Path folder) {
+    public ProjectionDriver(Path folder) {
         this(folder, AppealHistory.BEGINNING.plus(Duration.ofDays(1)));
     }
 
@@ -72,7 +72,7 @@ final class ProjectionDriver implements AutoCloseable {
     }
 
     /** As if the log had been read to its end. */
-    ProjectionDriver caughtUp() {
+    public ProjectionDriver caughtUp() {
         partitions
                 .open()
                 .forEach(partition -> partition
@@ -84,7 +84,7 @@ final class ProjectionDriver implements AutoCloseable {
         return this;
     }
 
-    LocalPartitions partitions() {
+    public LocalPartitions partitions() {
         return partitions;
     }
 
@@ -96,16 +96,21 @@ final class ProjectionDriver implements AutoCloseable {
         return check.status(OptionalLong.empty());
     }
 
-    AppealQueries queries() {
+    public AppealQueries queries() {
         return queries;
     }
 
-    void read(AppealHistory history) {
+    public void read(AppealHistory history) {
         history.events().forEach(this::read);
     }
 
-    void read(RecordedEvent event) {
+    public void read(RecordedEvent event) {
         readBytes(event.appealId(), encoded(event));
+    }
+
+    /** A record of the appeal that is no event. */
+    public void readUnreadable(String appealId) {
+        readBytes(appealId, new byte[] {9});
     }
 
     static byte[] encoded(RecordedEvent event) {

@@ -7,17 +7,13 @@ import io.appeals.projections.serving.LocalPartition;
 import io.appeals.projections.serving.LocalPartitions;
 import io.appeals.projections.serving.ReadinessCheck;
 import io.appeals.projections.sla.AlertQuery;
-import io.appeals.projections.sla.AppealDeadline;
 import io.appeals.projections.sla.ClockCensus;
 import io.appeals.projections.sla.ClockQuery;
-import io.appeals.projections.sla.DeadlineQuery;
 import io.appeals.projections.sla.Page;
 import io.appeals.projections.sla.ProvenClock;
 import io.appeals.projections.sla.SlaQueries;
-import io.appeals.projections.sla.clock.SlaClock;
 import io.appeals.projections.sla.policy.PolicyBook;
 import io.appeals.projections.sla.store.SlaKeys;
-import io.appeals.projections.sla.store.StoredAppeal;
 import io.appeals.projections.store.StoreSnapshot;
 import io.appeals.schema.table.SlaAlert;
 import io.appeals.schema.table.SlaClockRow;
@@ -25,10 +21,7 @@ import io.appeals.schema.topic.AppealPartition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
@@ -99,28 +92,6 @@ public final class LocalSlaQueries implements SlaQueries {
                 (rows, place) -> new ClockFilter(query).row(place.appealId(), rows, books, now));
     }
 
-    @Override
-    public Page<AppealDeadline> appealsByDeadline(DeadlineQuery query) {
-        DeadlineQuery asked =
-                new DeadlineQuery(query.sellerId(), query.clockState(), query.breached(), query.dueBefore(), 1, null);
-        Instant now = clock.instant();
-        return ascending(
-                SlaKeys.appealBreaches(query.sellerId()),
-                new TimedCursor("deadlines" + asked),
-                query.cursor(),
-                query.limit(),
-                query.dueBefore(),
-                (rows, place) -> stored(rows)
-                        .appeal(place.appealId())
-                        .map(row -> StoredClocks.deadline(row, now))
-                        .filter(deadline -> matches(deadline, query)));
-    }
-
-    private static boolean matches(AppealDeadline deadline, DeadlineQuery query) {
-        return (query.clockState() == null || deadline.states().contains(query.clockState()))
-                && (query.breached() == null || query.breached() == deadline.breached());
-    }
-
     private <T> Page<T> ascending(
             byte[] prefix,
             TimedCursor cursor,
@@ -150,40 +121,6 @@ public final class LocalSlaQueries implements SlaQueries {
                     query.cursor(),
                     filter::isWithin,
                     filter::alert);
-        }
-    }
-
-    @Override
-    public Map<String, AppealDeadline> deadlines(Collection<String> appealIds) {
-        Map<String, AppealDeadline> deadlines = new HashMap<>();
-        Instant now = clock.instant();
-        try (SlaSnapshots all = allPartitions()) {
-            for (String appealId : appealIds) {
-                stored(all.partition(AppealPartition.of(appealId, all.count())))
-                        .appeal(appealId)
-                        .filter(row -> !row.outlooks().isEmpty())
-                        .ifPresent(row -> deadlines.put(appealId, StoredClocks.deadline(row, now)));
-            }
-        }
-        return deadlines;
-    }
-
-    @Override
-    public Map<String, Instant> actionDeadlines(String appealId) {
-        Map<String, Instant> deadlines = new HashMap<>();
-        read(appealId, stored -> stored.appeal(appealId)).ifPresent(row -> addDeadlines(row, deadlines));
-        return deadlines;
-    }
-
-    private static void addDeadlines(StoredAppeal row, Map<String, Instant> deadlines) {
-        for (int i = 0; i < row.outlooks().size(); i++) {
-            SlaClock live = row.clocks().live().get(i);
-            Instant breachAt = row.outlooks().get(i).breachAt();
-            if (breachAt != null) {
-                ActionMetrics.commandsFor(live.metric())
-                        .forEach(command ->
-                                deadlines.merge(command, breachAt, (one, other) -> one.isBefore(other) ? one : other));
-            }
         }
     }
 

@@ -41,8 +41,11 @@ final class SlaSnapshots implements AutoCloseable {
     }
 
     List<TimedScan> scan(byte[] prefix, @Nullable Place after, boolean descending) {
-        snapshots.forEach(rows -> scans.add(new TimedScan(rows, prefix, after, descending)));
-        return scans;
+        List<TimedScan> begun = snapshots.stream()
+                .map(rows -> new TimedScan(rows, prefix, after, descending))
+                .toList();
+        scans.addAll(begun);
+        return begun;
     }
 
     @Override

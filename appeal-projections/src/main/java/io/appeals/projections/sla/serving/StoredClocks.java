@@ -1,10 +1,8 @@
 package io.appeals.projections.sla.serving;
 
-import io.appeals.projections.sla.AppealDeadline;
 import io.appeals.projections.sla.ProvenClock;
 import io.appeals.projections.sla.appeal.AppealClocks;
 import io.appeals.projections.sla.clock.ClockFigures;
-import io.appeals.projections.sla.clock.ClockState;
 import io.appeals.projections.sla.clock.SlaClock;
 import io.appeals.projections.sla.clock.Span;
 import io.appeals.projections.sla.policy.PolicyBook;
@@ -19,9 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The store's bytes as what they mean, at the moment of one snapshot. */
 final class StoredClocks {
@@ -80,12 +76,5 @@ final class StoredClocks {
                 span.calendar(),
                 span.cause(),
                 figures.elapsedIn(span, asOf).toMillis());
-    }
-
-    static AppealDeadline deadline(StoredAppeal row, Instant now) {
-        Instant first = row.firstBreach().orElse(null);
-        Set<ClockState> states =
-                row.clocks().live().stream().map(SlaClock::state).collect(Collectors.toUnmodifiableSet());
-        return new AppealDeadline(row.clocks().appealId(), first, first != null && !first.isAfter(now), states);
     }
 }

@@ -51,6 +51,16 @@ final class TimedCursor {
         return Optional.of(Place.ofBytes(bytes, HEADER));
     }
 
+    /** Empty for a cursor of another query as well. */
+    Optional<Place> placeIfOwn(@Nullable String cursor) {
+        if (cursor == null) {
+            return Optional.empty();
+        }
+        byte[] bytes = decode(cursor);
+        boolean own = bytes.length >= HEADER && ByteBuffer.wrap(bytes).getInt(1) == fingerprint;
+        return own ? place(cursor) : Optional.empty();
+    }
+
     private static byte[] decode(String cursor) {
         try {
             return Base64.getUrlDecoder().decode(cursor);

@@ -1,8 +1,7 @@
 package io.appeals.projections.sla.simulation;
 
 import io.appeals.projections.sla.appeal.ClockKey;
-import io.appeals.projections.sla.clock.AlertKind;
-import io.appeals.projections.sla.clock.SlaClock;
+import io.appeals.projections.sla.appeal.PolicyBooks;
 import io.appeals.projections.sla.policy.Metric;
 import io.appeals.projections.sla.policy.PolicyBook;
 import io.appeals.schema.event.RecordedEvent;
@@ -10,24 +9,35 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Compares two books of policies over a period of appeals as they really went. Give it each appeal's whole history, one
- * after the other, and ask for the outcome. Not for use by several threads.
+ * Compares two books of policies over a period of appeals as they really went. Give it events, those of one appeal in
+ * their order, and {@link #settle} where no more come of the appeals so far; then ask for the outcome. It holds what the
+ * clocks of these appeals need to go on, and no events. Not for use by several threads.
  */
 public final class PolicySimulation {
 
-    private static final int EXAMPLES = 5;
+    private static final int LEFT_OUT_NAMED = 10;
 
-    private final PolicyBook before;
-    private final PolicyBook after;
-    private final Instant from;
-    private final Instant until;
-    private final Map<Line, Comparison> comparisons = new HashMap<>();
+    private final Period period;
+    private final Map<String, Replay> appeals = new HashMap<>();
+    private final Map<Line, Comparing> lines = new HashMap<>();
+    private final List<String> leftOut = new ArrayList<>();
+    private long eventsRead;
+    private long appealsRead;
+    private long appealsLeftOut;
+
+    /**
+     * What is compared over which time.
+     *
+     * @param before the policies as they are
+     * @param after the policies as they might be
+     * @param until exclusive
+     */
+    record Period(PolicyBooks before, PolicyBooks after, Instant from, Instant until) {}
 
     /** What a line of the outcome is about; the category is empty for appeals without one. */
     public record Line(Metric metric, String category) {}
@@ -42,8 +52,32 @@ public final class PolicySimulation {
         }
     }
 
-    /** A clock that one book breaches in the period and the other does not. */
-    public record Example(String appealId, ClockKey clock, boolean breachedBefore, boolean breachedAfter) {}
+    /**
+     * What one book says about one clock within the period.
+     *
+     * @param warnedAt when its warnings would have been due, in order
+     * @param breachedAt null where it would have been kept
+     */
+    public record Verdict(List<Instant> warnedAt, @Nullable Instant breachedAt) {
+
+        public Verdict {
+            warnedAt = List.copyOf(warnedAt);
+        }
+    }
+
+    /**
+     * A clock about which the books differ.
+     *
+     * @param about which request or remedy is measured, where an appeal can have several
+     * @param before null where the book does not measure it
+     * @param after null where the book does not measure it
+     */
+    public record Example(
+            String appealId,
+            ClockKey clock,
+            @Nullable String about,
+            @Nullable Verdict before,
+            @Nullable Verdict after) {}
 
     /** One line of the outcome. */
     public record Comparison(Line line, Tally before, Tally after, List<Example> examples) {
@@ -54,62 +88,85 @@ public final class PolicySimulation {
     }
 
     /**
+     * What has come out.
+     *
+     * @param events how many events of the period and before were folded
+     * @param comparisons by metric and category
+     * @param appealsLeftOut how many appeals count only as far as they could be folded
+     * @param leftOut some of these
+     */
+    public record Outcome(
+            long events, long appeals, List<Comparison> comparisons, long appealsLeftOut, List<String> leftOut) {
+
+        public Outcome {
+            comparisons = List.copyOf(comparisons);
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    /**
      * @param before the policies as they are
      * @param after the policies as they might be
      * @param from the period's begin
      * @param until its end, exclusive
      */
     public PolicySimulation(PolicyBook before, PolicyBook after, Instant from, Instant until) {
-        this.before = before;
-        this.after = after;
-        this.from = from;
-        this.until = until;
+        this.period = new Period(PolicyBooks.always(before), PolicyBooks.always(after), from, until);
     }
 
-    /** @param history all events of one appeal, in order; those after the period are passed over */
-    public void add(List<RecordedEvent> history) {
-        if (history.isEmpty()) {
+    /** The next event of its appeal; those after the period are passed over. */
+    public void add(RecordedEvent event) {
+        if (!event.occurredAt().isBefore(period.until())) {
             return;
         }
-        Replay one = Replay.of(history, before, until);
-        Replay other = Replay.of(history, after, until);
-        Set<ClockKey> clocks = new LinkedHashSet<>(one.clocks().keySet());
-        clocks.addAll(other.clocks().keySet());
-        clocks.forEach(clock -> add(history.getFirst().appealId(), clock, one, other));
-    }
-
-    private void add(String appealId, ClockKey clock, Replay one, Replay other) {
-        Tally was = tally(clock, one);
-        Tally would = tally(clock, other);
-        String category = one.clocks().containsKey(clock) ? one.category(clock) : other.category(clock);
-        Line line = new Line(clock.metric(), category);
-        Comparison soFar = comparisons.getOrDefault(line, new Comparison(line, Tally.NONE, Tally.NONE, List.of()));
-        List<Example> examples = new ArrayList<>(soFar.examples());
-        boolean differs = was.breaches() > 0 != would.breaches() > 0;
-        if (differs && examples.size() < EXAMPLES) {
-            examples.add(new Example(appealId, clock, was.breaches() > 0, would.breaches() > 0));
+        eventsRead++;
+        if (!replay(event.appealId()).add(event, this::count)) {
+            leaveOut(event.appealId());
         }
-        comparisons.put(
-                line,
-                new Comparison(line, soFar.before().plus(was), soFar.after().plus(would), examples));
     }
 
-    /** Clocks that had ended before the period are none of it. */
-    private Tally tally(ClockKey key, Replay replay) {
-        SlaClock clock = replay.clocks().get(key);
-        Instant endedAt = clock == null ? null : clock.endedAt();
-        if (clock == null || (endedAt != null && endedAt.isBefore(from))) {
-            return Tally.NONE;
+    /** The appeal has a record that is no event: it counts as far as it could be folded. */
+    public void unreadable(String appealId) {
+        if (replay(appealId).stop()) {
+            leaveOut(appealId);
         }
-        return new Tally(1, replay.count(key, AlertKind.WARNING, from), replay.count(key, AlertKind.BREACHED, from));
     }
 
-    /** By metric and category. */
-    public List<Comparison> outcome() {
-        return comparisons.values().stream()
+    private Replay replay(String appealId) {
+        Replay known = appeals.get(appealId);
+        if (known != null) {
+            return known;
+        }
+        appealsRead++;
+        Replay begun = new Replay(appealId, period);
+        appeals.put(appealId, begun);
+        return begun;
+    }
+
+    private void leaveOut(String appealId) {
+        appealsLeftOut++;
+        if (leftOut.size() < LEFT_OUT_NAMED) {
+            leftOut.add(appealId);
+        }
+    }
+
+    /** No more events come of the appeals so far: counts what their clocks come to by the period's end, and forgets them. */
+    public void settle() {
+        appeals.values().forEach(replay -> replay.settle(this::count));
+        appeals.clear();
+    }
+
+    private void count(Line line, Tally before, Tally after, @Nullable Example difference) {
+        lines.computeIfAbsent(line, Comparing::new).add(before, after, difference);
+    }
+
+    public Outcome outcome() {
+        List<Comparison> comparisons = lines.values().stream()
+                .map(Comparing::comparison)
                 .sorted(Comparator.comparing(
                                 (Comparison comparison) -> comparison.line().metric())
                         .thenComparing(comparison -> comparison.line().category()))
                 .toList();
+        return new Outcome(eventsRead, appealsRead, comparisons, appealsLeftOut, leftOut);
     }
 }

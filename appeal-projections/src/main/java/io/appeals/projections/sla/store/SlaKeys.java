@@ -32,7 +32,7 @@ public final class SlaKeys {
     private static final byte WATERMARK = 'w';
 
     /** Stands for a moment that is not known, behind all others. */
-    private static final long NEVER = Long.MAX_VALUE;
+    public static final Instant NEVER = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private SlaKeys() {}
 
@@ -144,7 +144,7 @@ public final class SlaKeys {
 
     /** @param moment null for one that is not known, which comes last */
     public static byte[] at(byte[] prefix, @Nullable Instant moment, String name) {
-        return timed(prefix, moment == null ? NEVER : moment.toEpochMilli(), name);
+        return timed(prefix, (moment == null ? NEVER : moment).toEpochMilli(), name);
     }
 
     /** The moment behind a prefix, in the milliseconds that keys hold. */

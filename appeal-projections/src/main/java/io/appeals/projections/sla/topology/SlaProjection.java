@@ -5,8 +5,11 @@ import io.appeals.projections.serving.LocalPartitions;
 import io.appeals.projections.serving.ReadinessCheck;
 import io.appeals.projections.serving.RestoreProgress;
 import io.appeals.projections.serving.Troubles;
+import io.appeals.projections.sla.DeadlineQueries;
 import io.appeals.projections.sla.SlaQueries;
 import io.appeals.projections.sla.policy.PolicyBook;
+import io.appeals.projections.sla.serving.DeadlineBounds;
+import io.appeals.projections.sla.serving.LocalDeadlineQueries;
 import io.appeals.projections.sla.serving.LocalSlaQueries;
 import io.appeals.projections.sla.store.SlaIndex;
 import io.appeals.projections.store.CommittedStores;
@@ -15,6 +18,7 @@ import io.appeals.projections.topology.CatchUpObserver;
 import io.appeals.projections.topology.ProjectionSettings;
 import io.appeals.projections.topology.ReplaceThreads;
 import io.appeals.projections.topology.SourceLag;
+import io.appeals.projections.topology.StatusProjection;
 import io.appeals.schema.topic.Topic;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -45,18 +50,21 @@ public final class SlaProjection implements AutoCloseable {
     private final KafkaStreams streams;
     private final SlaQueries queries;
     private final Supplier<ProjectionStatus> status;
+    private final Function<StatusProjection, DeadlineQueries> joining;
 
     private SlaProjection(
             RocksMemory memory,
             Admin admin,
             KafkaStreams streams,
             SlaQueries queries,
-            Supplier<ProjectionStatus> status) {
+            Supplier<ProjectionStatus> status,
+            Function<StatusProjection, DeadlineQueries> joining) {
         this.memory = memory;
         this.admin = admin;
         this.streams = streams;
         this.queries = queries;
         this.status = status;
+        this.joining = joining;
     }
 
     /**
@@ -104,7 +112,21 @@ public final class SlaProjection implements AutoCloseable {
                 SlaTopology.APPLICATION_ID,
                 partitions.count(),
                 policies.id());
-        return new SlaProjection(memory, admin, streams, queries, () -> check.status(lag.offsets()));
+        return new SlaProjection(
+                memory,
+                admin,
+                streams,
+                queries,
+                () -> check.status(lag.offsets()),
+                views -> new LocalDeadlineQueries(
+                        views.queries(),
+                        views.partitions(),
+                        partitions,
+                        check,
+                        policies,
+                        Clock.systemUTC(),
+                        settings.patience(),
+                        DeadlineBounds.USUAL));
     }
 
     private static Map<String, Object> adminSettings(ProjectionSettings settings) {
@@ -137,6 +159,11 @@ public final class SlaProjection implements AutoCloseable {
     /** How it stands on this node. Asks the brokers, so that it may block for some seconds. */
     public ProjectionStatus status() {
         return status.get();
+    }
+
+    /** What can be asked about appeals and their clocks together. */
+    public DeadlineQueries deadlines(StatusProjection views) {
+        return joining.apply(views);
     }
 
     /** Stops cleanly: commits what is done and leaves the group, so that others, or the next start, take over at once. */

@@ -7,13 +7,17 @@ import io.appeals.projections.serving.LocalPartitions;
 import io.appeals.projections.serving.ReadinessCheck;
 import io.appeals.projections.serving.RestoreProgress;
 import io.appeals.projections.serving.Troubles;
+import io.appeals.projections.sla.DeadlineQueries;
 import io.appeals.projections.sla.SlaQueries;
 import io.appeals.projections.sla.policy.PolicyBook;
 import io.appeals.projections.sla.policy.yaml.PolicyFile;
+import io.appeals.projections.sla.serving.DeadlineBounds;
+import io.appeals.projections.sla.serving.LocalDeadlineQueries;
 import io.appeals.projections.sla.serving.LocalSlaQueries;
 import io.appeals.projections.sla.store.SlaIndex;
 import io.appeals.projections.store.CommittedStores;
 import io.appeals.projections.store.RocksMemory;
+import io.appeals.projections.topology.ProjectionDriver;
 import io.appeals.projections.topology.ProjectionSettings;
 import io.appeals.schema.command.IssuedCommand;
 import io.appeals.schema.event.RecordedEvent;
@@ -40,11 +44,15 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The projection of one partition without a broker: events in and time on, clocks, alerts and answers out. */
 final class SlaDriver implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofMillis(50);
+
     private final RocksMemory memory = new RocksMemory(8 * 1024 * 1024);
     private final CommittedStores stores = new CommittedStores(SlaTopology.STORE, new SlaIndex(), memory);
     private final LocalPartitions partitions = new LocalPartitions(1, stores, SlaTopology.SOURCES);
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> events;
+    private final ReadinessCheck check;
+    private final PolicyBook policies;
     private final SlaQueries queries;
     private Instant now;
 
@@ -59,12 +67,9 @@ final class SlaDriver implements AutoCloseable {
                 SlaTopology.build(stores, partitions, policies, troubles, SlaObserver.NONE), settings(folder), now);
         events =
                 driver.createInputTopic(Topic.EVENTS.topicName(), new ByteArraySerializer(), new ByteArraySerializer());
-        queries = new LocalSlaQueries(
-                partitions,
-                new ReadinessCheck(partitions, new RestoreProgress(), troubles),
-                policies,
-                () -> this.now,
-                Duration.ofMillis(50));
+        this.policies = policies;
+        check = new ReadinessCheck(partitions, new RestoreProgress(), troubles);
+        queries = new LocalSlaQueries(partitions, check, policies, () -> this.now, PATIENCE);
     }
 
     /** The driver knows no transactions: each record is committed by itself. */
@@ -88,6 +93,16 @@ final class SlaDriver implements AutoCloseable {
 
     SlaQueries queries() {
         return queries;
+    }
+
+    /** Joined with views of the same log. */
+    DeadlineQueries deadlines(ProjectionDriver views) {
+        return deadlines(views, DeadlineBounds.USUAL);
+    }
+
+    DeadlineQueries deadlines(ProjectionDriver views, DeadlineBounds bounds) {
+        return new LocalDeadlineQueries(
+                views.queries(), views.partitions(), partitions, check, policies, () -> now, PATIENCE, bounds);
     }
 
     Instant now() {

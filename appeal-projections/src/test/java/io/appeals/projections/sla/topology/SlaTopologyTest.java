@@ -9,10 +9,8 @@ import io.appeals.projections.InvalidCursor;
 import io.appeals.projections.NotReady;
 import io.appeals.projections.history.AppealHistory;
 import io.appeals.projections.sla.AlertQuery;
-import io.appeals.projections.sla.AppealDeadline;
 import io.appeals.projections.sla.ClockCensus;
 import io.appeals.projections.sla.ClockQuery;
-import io.appeals.projections.sla.DeadlineQuery;
 import io.appeals.projections.sla.Page;
 import io.appeals.projections.sla.ProvenClock;
 import io.appeals.projections.sla.clock.AlertKind;
@@ -475,36 +473,5 @@ class SlaTopologyTest {
         driver.caughtUp();
         driver.pass(Duration.ofSeconds(1));
         assertThat(driver.queries().census().overdueSince()).isNull();
-    }
-
-    @Test
-    void appealsComeByTheirNearestDeadline() {
-        driver.caughtUp();
-        AppealHistory urgent = submitted();
-        AppealHistory waiting = AppealHistory.of("S-2", "L-2")
-                .opened()
-                .submitted()
-                .reviewStartedBy("rita")
-                .informationRequested("R-1", InformationSource.SELLER);
-        AppealHistory over = AppealHistory.of("S-3", "L-3").opened().withdrawn();
-        driver.read(urgent);
-        driver.read(waiting);
-        driver.read(over);
-
-        Page<AppealDeadline> all =
-                driver.queries().appealsByDeadline(new DeadlineQuery(null, null, null, null, 10, null));
-        assertThat(all.items())
-                .extracting(AppealDeadline::appealId)
-                .containsExactly(urgent.appealId(), waiting.appealId());
-        assertThat(driver.queries()
-                        .appealsByDeadline(new DeadlineQuery(null, ClockState.PAUSED, null, null, 10, null))
-                        .items())
-                .extracting(AppealDeadline::appealId)
-                .containsExactly(waiting.appealId());
-        assertThat(driver.queries().deadlines(List.of(urgent.appealId(), over.appealId())))
-                .containsOnlyKeys(urgent.appealId());
-        assertThat(driver.queries().actionDeadlines(urgent.appealId()))
-                .containsEntry("StartReview", Instant.parse("2026-03-03T09:02:00Z"))
-                .containsEntry("DecideAppeal", Instant.parse("2026-03-11T09:02:00Z"));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.projections.sla.simulation.kafka;
+
+import org.jspecify.annotations.NullMarked;
