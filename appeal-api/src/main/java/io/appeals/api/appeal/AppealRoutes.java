@@ -5,6 +5,7 @@ import io.appeals.api.command.Actors;
 import io.appeals.api.docs.AppealQuery;
 import io.appeals.api.problem.ProblemException;
 import io.appeals.api.problem.ProblemType;
+import io.appeals.api.time.ProductTime;
 import io.appeals.commands.category.CategoryCatalogue;
 import io.appeals.commands.category.Checklist;
 import io.appeals.projections.AppealQueries;
@@ -25,7 +26,6 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +42,21 @@ class AppealRoutes {
     private final Actors actors;
     private final Offers offers;
     private final Checklist checklist;
-    private final Clock clock = Clock.systemUTC();
+    private final ProductTime time;
 
-    AppealRoutes(AppealQueries queries, CaseAccess access, Actors actors, Offers offers, CategoryCatalogue catalogue) {
+    AppealRoutes(
+            AppealQueries queries,
+            CaseAccess access,
+            Actors actors,
+            Offers offers,
+            CategoryCatalogue catalogue,
+            ProductTime time) {
         this.queries = queries;
         this.access = access;
         this.actors = actors;
         this.offers = offers;
         this.checklist = new Checklist(catalogue);
+        this.time = time;
     }
 
     @Get
@@ -69,7 +76,7 @@ class AppealRoutes {
         AppealView now = access.require(caller, appealId, minVersion);
         boolean internals = CaseAccess.seesInternals(caller);
         AppealResource shown = asOf == null
-                ? AppealResource.of(now, offers.of(now, actors.in(now, caller), clock.instant()), internals)
+                ? AppealResource.of(now, offers.of(now, actors.in(now, caller), time.instant()), internals)
                 : AppealResource.of(asOf(appealId, asOf), List.of(), internals);
         return HttpResponse.ok(shown).header(HttpHeaders.ETAG, "\"" + shown.version() + "\"");
     }
@@ -115,7 +122,7 @@ class AppealRoutes {
             @Parameter(description = "At least this version; waits shortly for it") @QueryValue(defaultValue = "0")
                     long minVersion) {
         AppealView view = access.require(caller, appealId, minVersion);
-        return DraftReadiness.of(view, checklist.check(new ViewedCase(view).submission()), clock.instant());
+        return DraftReadiness.of(view, checklist.check(new ViewedCase(view).submission()), time.instant());
     }
 
     @Get("/evidence/{evidenceId}/content")

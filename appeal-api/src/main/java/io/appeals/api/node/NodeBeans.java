@@ -1,6 +1,7 @@
 package io.appeals.api.node;
 
 import io.appeals.api.settings.Settings;
+import io.appeals.api.time.ProductTime;
 import io.appeals.commands.CommandDoor;
 import io.appeals.commands.appeal.AppealDecider;
 import io.appeals.projections.AppealQueries;
@@ -21,8 +22,9 @@ class NodeBeans {
             AppealDecider decider,
             PolicyBook policies,
             WriterMetrics writerMetrics,
-            SlaMetrics slaMetrics) {
-        return Node.start(NodeSettings.of(settings), decider, policies, writerMetrics, slaMetrics);
+            SlaMetrics slaMetrics,
+            ProductTime time) {
+        return Node.start(NodeSettings.of(settings), decider, policies, writerMetrics, slaMetrics, time);
     }
 
     @Singleton

@@ -12,6 +12,7 @@ import io.appeals.schema.wire.CloudEventHeaders;
 import io.appeals.schema.wire.Published;
 import io.appeals.schema.wire.WireFormat;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -43,9 +44,11 @@ final class Publisher {
     private static final WireFormat<DeadLetter> DEAD_LETTERS = Published.DEAD_LETTERS.wireFormat();
 
     private final ProcessorContext<byte[], byte[]> context;
+    private final InstantSource clock;
 
-    Publisher(ProcessorContext<byte[], byte[]> context) {
+    Publisher(ProcessorContext<byte[], byte[]> context, InstantSource clock) {
         this.context = context;
+        this.clock = clock;
     }
 
     void status(AppealView view, Record<byte[], byte[]> cause) {
@@ -69,7 +72,7 @@ final class Publisher {
 
     void deadLetter(Record<byte[], byte[]> cause, Reason reason, String detail) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
-        Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+        Instant now = Instant.ofEpochMilli(clock.millis());
         String key = keyOf(cause);
         byte[] value = cause.value();
         boolean tooLarge = value != null && value.length > MAX_VALUE_IN_DEAD_LETTER;

@@ -23,8 +23,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -57,11 +55,11 @@ final class ProjectionDriver implements AutoCloseable {
         ProjectionSettings settings = ProjectionSettings.usual("none:9092", "node-1", folder);
         this.now = now;
         driver = new TopologyTestDriver(
-                StatusTopology.build(stores, partitions, troubles), StreamsSettings.of(settings), now);
+                StatusTopology.build(stores, partitions, troubles, () -> this.now), StreamsSettings.of(settings), now);
         events = input(Topic.EVENTS);
         results = input(Topic.COMMAND_RESULTS);
         queries = new LocalAppealQueries(
-                partitions, new ReadinessCheck(partitions, new RestoreProgress(), troubles), PATIENCE, clock());
+                partitions, new ReadinessCheck(partitions, new RestoreProgress(), troubles), PATIENCE, () -> this.now);
     }
 
     private TestInputTopic<byte[], byte[]> input(Topic topic) {
@@ -121,25 +119,6 @@ final class ProjectionDriver implements AutoCloseable {
     @SuppressWarnings("NullAway") // records on a topic may have no key or value
     private static TestRecord<byte[], byte[]> record(@Nullable String key, byte @Nullable [] value) {
         return new TestRecord<>(key == null ? null : key.getBytes(UTF_8), value);
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException();
-            }
-        };
     }
 
     void pass(Duration time) {

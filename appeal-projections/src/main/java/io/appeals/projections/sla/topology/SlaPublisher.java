@@ -36,9 +36,11 @@ final class SlaPublisher {
     private static final WireFormat<DeadLetter> DEAD_LETTERS = Published.DEAD_LETTERS.wireFormat();
 
     private final ProcessorContext<byte[], byte[]> context;
+    private final SlaTime time;
 
-    SlaPublisher(ProcessorContext<byte[], byte[]> context) {
+    SlaPublisher(ProcessorContext<byte[], byte[]> context, SlaTime time) {
         this.context = context;
+        this.time = time;
     }
 
     void clock(AppealClocks appeal, SlaClock clock, PolicyBook book, Instant asOf) {
@@ -65,7 +67,7 @@ final class SlaPublisher {
     /** @param reason in the words of {@link DeadLetter#reason()} */
     void deadLetter(Record<byte[], byte[]> cause, String reason, String detail) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
-        Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+        Instant now = time.now();
         byte[] value = cause.value();
         boolean tooLarge = value != null && value.length > MAX_VALUE_IN_DEAD_LETTER;
         String key = cause.key() == null ? null : new String(cause.key(), UTF_8);
@@ -87,6 +89,7 @@ final class SlaPublisher {
         context.forward(record, SlaTopology.DEAD_LETTERS_SINK);
     }
 
+    /** Brokers go by the machine's time, and refuse what is far ahead of it. */
     private void send(String sink, String key, byte[] value, List<Header> headers) {
         long now = context.currentSystemTimeMs();
         context.forward(new Record<>(key.getBytes(UTF_8), value, now, new RecordHeaders(headers)), sink);

@@ -55,15 +55,18 @@ final class SlaDriver implements AutoCloseable {
     SlaDriver(Path folder, Instant now, PolicyBook policies) {
         this.now = now;
         Troubles troubles = new Troubles(Clock.systemUTC());
+        SlaTime time = SlaTime.of(() -> this.now, 1);
         driver = new TopologyTestDriver(
-                SlaTopology.build(stores, partitions, policies, troubles, SlaObserver.NONE), settings(folder), now);
+                SlaTopology.build(stores, partitions, policies, troubles, SlaObserver.NONE, time),
+                settings(folder),
+                now);
         events =
                 driver.createInputTopic(Topic.EVENTS.topicName(), new ByteArraySerializer(), new ByteArraySerializer());
         queries = new LocalSlaQueries(
                 partitions,
                 new ReadinessCheck(partitions, new RestoreProgress(), troubles),
                 policies,
-                () -> this.now,
+                time.clock(),
                 Duration.ofMillis(50));
     }
 
