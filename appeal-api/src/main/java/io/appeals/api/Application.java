@@ -3,6 +3,7 @@ package io.appeals.api;
 import io.appeals.api.node.NodeService;
 import io.appeals.api.settings.Settings;
 import io.appeals.api.settings.SettingsCheck;
+import io.appeals.api.time.ProductTime;
 import io.appeals.commands.CommandDoor;
 import io.appeals.projections.AppealQueries;
 import io.appeals.projections.sla.SlaQueries;
@@ -33,18 +34,25 @@ public final class Application implements AutoCloseable {
         this.server = context.getBean(EmbeddedServer.class);
     }
 
+    /** The same as the other {@code start}, by the machine's time. */
+    public static Application start(Map<String, Object> settings) {
+        return start(settings, ProductTime.ofTheMachine());
+    }
+
     /**
      * Starts a node and returns once it listens; whether it serves already is told by {@code /health/readiness}.
      *
+     * @param time by which its commands, events and clocks go
      * @param settings by the keys of {@link io.appeals.api.settings.Setting}; they win over the environment
      * @throws io.appeals.api.settings.InvalidSetting when it cannot start with these settings
      */
-    public static Application start(Map<String, Object> settings) {
+    public static Application start(Map<String, Object> settings, ProductTime time) {
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
                 .properties(settings)
                 .propertySources(Settings.defaults())
+                .singletons(time)
                 .build();
         try {
             context.getEnvironment().start();

@@ -5,6 +5,7 @@ import io.appeals.api.command.Actors;
 import io.appeals.api.docs.AppealQuery;
 import io.appeals.api.problem.ProblemException;
 import io.appeals.api.problem.ProblemType;
+import io.appeals.api.time.ProductTime;
 import io.appeals.commands.category.CategoryCatalogue;
 import io.appeals.commands.category.Checklist;
 import io.appeals.projections.AppealQueries;
@@ -27,7 +28,6 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ class AppealRoutes {
     private final Actors actors;
     private final Offers offers;
     private final Checklist checklist;
-    private final Clock clock = Clock.systemUTC();
+    private final ProductTime time;
 
     AppealRoutes(
             AppealQueries queries,
@@ -53,13 +53,15 @@ class AppealRoutes {
             CaseAccess access,
             Actors actors,
             Offers offers,
-            CategoryCatalogue catalogue) {
+            CategoryCatalogue catalogue,
+            ProductTime time) {
         this.queries = queries;
         this.deadlines = deadlines;
         this.access = access;
         this.actors = actors;
         this.offers = offers;
         this.checklist = new Checklist(catalogue);
+        this.time = time;
     }
 
     @Get
@@ -91,7 +93,7 @@ class AppealRoutes {
         boolean internals = CaseAccess.seesInternals(caller);
         return AppealResource.of(
                 now.view(),
-                offers.of(now, actors.in(now.view(), caller), clock.instant(), caller.seesEveryCase()),
+                offers.of(now, actors.in(now.view(), caller), time.instant(), caller.seesEveryCase()),
                 now.clocksNotReady(),
                 internals);
     }
@@ -138,7 +140,7 @@ class AppealRoutes {
             @Parameter(description = "At least this version; waits shortly for it") @QueryValue(defaultValue = "0")
                     long minVersion) {
         AppealView view = access.require(caller, appealId, minVersion);
-        return DraftReadiness.of(view, checklist.check(new ViewedCase(view).submission()), clock.instant());
+        return DraftReadiness.of(view, checklist.check(new ViewedCase(view).submission()), time.instant());
     }
 
     @Get("/evidence/{evidenceId}/content")

@@ -4,12 +4,12 @@ import io.appeals.api.caller.Caller;
 import io.appeals.api.caller.Role;
 import io.appeals.api.problem.ProblemException;
 import io.appeals.api.problem.ProblemType;
+import io.appeals.api.time.ProductTime;
 import io.appeals.projections.AppealQueries;
 import io.appeals.projections.status.AppealView;
 import io.appeals.projections.status.Mandate;
 import io.appeals.schema.appeal.MandateScope;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,10 +21,11 @@ import java.util.Optional;
 public class CaseAccess {
 
     private final AppealQueries queries;
-    private final Clock clock = Clock.systemUTC();
+    private final ProductTime time;
 
-    CaseAccess(AppealQueries queries) {
+    CaseAccess(AppealQueries queries, ProductTime time) {
         this.queries = queries;
+        this.time = time;
     }
 
     /** Empty for a case that the caller does not see, whether there is one or not. */
@@ -38,7 +39,7 @@ public class CaseAccess {
     }
 
     boolean sees(Caller caller, AppealView view) {
-        return caller.seesEveryCase() || isOwner(caller, view) || isMandated(caller, view, clock.instant());
+        return caller.seesEveryCase() || isOwner(caller, view) || isMandated(caller, view, time.instant());
     }
 
     /** Whether the caller also sees what is for the marketplace only. */

@@ -1,11 +1,19 @@
 package io.appeals.api.cli;
 
+import io.appeals.api.time.ProductTime;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How a node is run; the same options for every command that runs one. */
 public final class NodeOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
 
     /** No cluster is named. */
     private static final String EMBEDDED = "";
@@ -57,6 +65,25 @@ public final class NodeOptions {
             description = "Write {\"apiUrl\", \"bootstrapServers\", \"pid\"} to this file once the node serves.")
     private @Nullable Path readyFile;
 
+    private int timeFactor = 1;
+
+    @Option(
+            names = "--time-factor",
+            paramLabel = "N",
+            defaultValue = "${env:APPEALS_TIME_FACTOR:-1}",
+            description =
+                    "Let the product's time run N times as fast as the machine's (default: 1); with 1440 a day passes in a"
+                            + " minute. For trials with the embedded broker only. What is in the data folder stays ahead for good.")
+    private void timeFactor(int factor) {
+        if (factor < 1 || factor > ProductTime.FASTEST) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--time-factor (APPEALS_TIME_FACTOR) is a whole number from 1 to " + ProductTime.FASTEST
+                            + ", a day a second, but is " + factor);
+        }
+        timeFactor = factor;
+    }
+
     /** @throws CannotRun naming the first option that makes none */
     void requireSense() {
         requirePort("--port", port);
@@ -92,6 +119,20 @@ public final class NodeOptions {
     @Nullable
     Path readyFile() {
         return readyFile;
+    }
+
+    /** How many times as fast as the machine's the product's time runs. */
+    public int timeFactor() {
+        return timeFactor;
+    }
+
+    /** @throws CannotRun when time is to run faster on a cluster */
+    void requireUsualTime() {
+        if (timeFactor != 1) {
+            throw new CannotRun(
+                    "--time-factor " + timeFactor + " (or APPEALS_TIME_FACTOR) is for trials with the embedded"
+                            + " broker only: on a cluster others go by the real time. Leave it out, or --bootstrap-servers");
+        }
     }
 
     /** The cluster to use; empty for the embedded broker. */

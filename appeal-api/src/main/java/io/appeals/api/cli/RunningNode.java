@@ -5,6 +5,8 @@ import io.appeals.api.broker.EmbeddedBroker;
 import io.appeals.api.broker.FolderLock;
 import io.appeals.api.broker.LoopbackPort;
 import io.appeals.api.settings.Setting;
+import io.appeals.api.time.ProductTime;
+import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,14 +22,20 @@ public final class RunningNode implements AutoCloseable {
 
     private final FolderLock lock;
     private final @Nullable EmbeddedBroker broker;
+    private final ProductTime time;
     private final Application application;
     private final String bootstrapServers;
     private boolean closed;
 
     private RunningNode(
-            FolderLock lock, @Nullable EmbeddedBroker broker, Application application, String bootstrapServers) {
+            FolderLock lock,
+            @Nullable EmbeddedBroker broker,
+            ProductTime time,
+            Application application,
+            String bootstrapServers) {
         this.lock = lock;
         this.broker = broker;
+        this.time = time;
         this.application = application;
         this.bootstrapServers = bootstrapServers;
     }
@@ -54,7 +62,7 @@ public final class RunningNode implements AutoCloseable {
      * Starts a node and returns once its API listens; see {@link #awaitServing} for when it serves.
      *
      * @throws io.appeals.api.broker.BrokerStartException when a port is busy or the data folder in use
-     * @throws CannotRun when no broker answers where one was named
+     * @throws CannotRun when no broker answers where one was named, or time is to run faster there
      */
     public static RunningNode start(NodeOptions options) {
         options.requireSense();
@@ -62,6 +70,7 @@ public final class RunningNode implements AutoCloseable {
             LoopbackPort.requireFree("HTTP", options.port());
         }
         if (!options.embedsBroker()) {
+            options.requireUsualTime();
             ClusterProbe.requireAnswer(options.bootstrapServers());
         }
         FolderLock lock = FolderLock.acquire(options.data());
@@ -74,19 +83,39 @@ public final class RunningNode implements AutoCloseable {
     }
 
     private static RunningNode startEmbedded(NodeOptions options, FolderLock lock) {
+        ProductTime time = time(options);
+        try {
+            return startEmbedded(options, lock, time);
+        } catch (RuntimeException failed) {
+            time.close();
+            throw failed;
+        }
+    }
+
+    private static RunningNode startEmbedded(NodeOptions options, FolderLock lock, ProductTime time) {
         EmbeddedBroker broker = EmbeddedBroker.start(options.data().resolve("kafka"), options.kafkaPort());
         try {
-            Application application = Application.start(settings(options, broker.bootstrapServers(), true));
-            return new RunningNode(lock, broker, application, broker.bootstrapServers());
+            Application application = Application.start(settings(options, broker.bootstrapServers(), true), time);
+            return new RunningNode(lock, broker, time, application, broker.bootstrapServers());
         } catch (RuntimeException failed) {
             broker.close();
             throw failed;
         }
     }
 
+    private static ProductTime time(NodeOptions options) {
+        try {
+            return ProductTime.keptIn(options.data(), options.timeFactor());
+        } catch (IOException e) {
+            throw new CannotRun(
+                    "what time it is in data folder " + options.data() + " is not known: " + e.getMessage());
+        }
+    }
+
     private static RunningNode startOnCluster(NodeOptions options, FolderLock lock) {
-        Application application = Application.start(settings(options, options.bootstrapServers(), false));
-        return new RunningNode(lock, null, application, options.bootstrapServers());
+        ProductTime time = ProductTime.ofTheMachine();
+        Application application = Application.start(settings(options, options.bootstrapServers(), false), time);
+        return new RunningNode(lock, null, time, application, options.bootstrapServers());
     }
 
     private static Map<String, Object> settings(NodeOptions options, String bootstrapServers, boolean forTrial) {
@@ -108,6 +137,11 @@ public final class RunningNode implements AutoCloseable {
 
     public String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    /** By which the node goes. */
+    ProductTime time() {
+        return time;
     }
 
     /** Whether the broker is this node's own. */
@@ -137,6 +171,7 @@ public final class RunningNode implements AutoCloseable {
         }
         closed = true;
         try (FolderLock _ = lock;
+                ProductTime _ = time;
                 EmbeddedBroker _ = broker) {
             application.close();
         }

@@ -1,6 +1,9 @@
 package io.appeals.api.cli;
 
+import io.appeals.api.time.ProductTime;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,11 +20,22 @@ final class Welcome {
         lines.add("  API      " + api + "   (documentation at " + api + "/docs)");
         lines.add("  Kafka    " + node.bootstrapServers() + (node.embedsBroker() ? "   (embedded)" : ""));
         lines.add("  Data     " + dataFolder);
+        if (!node.time().isOfTheMachine()) {
+            lines.add("  Time     " + told(node.time()));
+        }
         if (node.embedsBroker()) {
             lines.addAll(firstRequest(api));
         }
         lines.add("");
         return lines;
+    }
+
+    /** For instance {@code 2027-03-02T09:00:00Z, 1440 times as fast as the machine's}. */
+    static String told(ProductTime time) {
+        Instant now = time.instant().truncatedTo(ChronoUnit.SECONDS);
+        return time.factor() == 1
+                ? now + ", ahead of the machine's since a trial with --time-factor"
+                : now + ", " + time.factor() + " times as fast as the machine's";
     }
 
     private static List<String> firstRequest(String api) {

@@ -5,6 +5,7 @@ import io.appeals.api.caller.Caller;
 import io.appeals.api.caller.Role;
 import io.appeals.api.problem.ProblemException;
 import io.appeals.api.problem.ProblemType;
+import io.appeals.api.time.ProductTime;
 import io.appeals.projections.AppealQueries;
 import io.appeals.projections.status.AppealView;
 import io.appeals.projections.status.Mandate;
@@ -14,7 +15,6 @@ import io.appeals.schema.command.AppealCommand;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -36,12 +36,17 @@ public class Actors {
     private final AppealQueries queries;
     private final Offers offers;
     private final ExecutorService blocking;
-    private final Clock clock = Clock.systemUTC();
+    private final ProductTime time;
 
-    Actors(AppealQueries queries, Offers offers, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    Actors(
+            AppealQueries queries,
+            Offers offers,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking,
+            ProductTime time) {
         this.queries = queries;
         this.offers = offers;
         this.blocking = blocking;
+        this.time = time;
     }
 
     /** Fails with a {@link ProblemException} for whoever may not act at all. */
@@ -81,7 +86,7 @@ public class Actors {
     private Actor fitting(Caller caller, List<ActorType> roles, String appealId, AppealCommand command) {
         AppealView view = queries.appeal(appealId).orElse(null);
         List<Actor> actors = in(view, caller, roles);
-        Instant now = clock.instant();
+        Instant now = time.instant();
         return actors.stream()
                 .filter(actor -> offers.includes(view, actor, now, command.type()))
                 .findFirst()
@@ -102,7 +107,7 @@ public class Actors {
         if (view == null) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
+        Instant now = time.instant();
         return view.mandates().stream()
                 .filter(mandate -> mandate.representativeId().equals(caller.id()))
                 .max(Comparator.comparing((Mandate mandate) -> mandate.isInForceAt(now))

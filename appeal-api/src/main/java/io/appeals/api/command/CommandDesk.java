@@ -4,6 +4,7 @@ import io.appeals.api.caller.Caller;
 import io.appeals.api.problem.Problem;
 import io.appeals.api.problem.ProblemException;
 import io.appeals.api.problem.ProblemType;
+import io.appeals.api.time.ProductTime;
 import io.appeals.commands.CommandAnswer;
 import io.appeals.commands.CommandAnswer.Decided;
 import io.appeals.commands.CommandAnswer.Pending;
@@ -19,7 +20,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
@@ -32,12 +32,13 @@ public class CommandDesk {
     private final CommandDoor door;
     private final Actors actors;
     private final SentCommands sent;
-    private final Clock clock = Clock.systemUTC();
+    private final ProductTime time;
 
-    CommandDesk(CommandDoor door, Actors actors, SentCommands sent) {
+    CommandDesk(CommandDoor door, Actors actors, SentCommands sent, ProductTime time) {
         this.door = door;
         this.actors = actors;
         this.sent = sent;
+        this.time = time;
     }
 
     /** A command to an appeal that exists; answered 200. Fails with a {@link ProblemException}. */
@@ -66,7 +67,7 @@ public class CommandDesk {
 
     private IssuedCommand issued(CommandHeaders headers, String appealId, Actor actor, AppealCommand command) {
         return new IssuedCommand(
-                headers.commandId().value(), appealId, headers.expectedVersion(), actor, clock.instant(), command);
+                headers.commandId().value(), appealId, headers.expectedVersion(), actor, time.instant(), command);
     }
 
     private static HttpResponse<AcceptedCommand> respond(CommandAnswer answer, HttpStatus done) {

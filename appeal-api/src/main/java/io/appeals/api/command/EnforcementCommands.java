@@ -46,7 +46,10 @@ public final class EnforcementCommands {
             @Schema(description = "When it took effect; now, when left out", example = "2026-01-15T08:00:00Z") @Nullable
             Instant appliedAt,
 
-            @Schema(description = "Until when it can be appealed; the policy's usual time when left out") @Nullable
+            @Schema(
+                    description =
+                            "Until when it can be appealed; what the SLA policies know for filing there, when left out")
+            @Nullable
             Instant appealUntil)
             implements JsonBody {
 

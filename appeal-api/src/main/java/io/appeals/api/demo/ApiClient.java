@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The public HTTP API, as everybody in the demo uses it: each with a token of their own. */
@@ -25,6 +26,7 @@ final class ApiClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration USUAL_PAUSE = Duration.ofSeconds(1);
+    private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
 
     private final ObjectMapper json = JsonMapper.builder()
@@ -70,6 +72,28 @@ final class ApiClient implements AutoCloseable {
     /** Reads what the person may see. */
     Answer read(Person who, String pathAndQuery) throws IOException, InterruptedException {
         return ask(who, HttpRequest.newBuilder(api.resolve(pathAndQuery)).GET());
+    }
+
+    /**
+     * Listens to a stream of events, line by line, until it ends.
+     *
+     * @param lastId of the event after which to go on; empty for from now on
+     * @throws IOException when there is none
+     */
+    Stream<String> listen(Person who, String pathAndQuery, String lastId) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(api.resolve(pathAndQuery))
+                .header("Authorization", "Bearer " + token(who))
+                .header("Accept", "text/event-stream");
+        if (!lastId.isEmpty()) {
+            request.header("Last-Event-ID", lastId);
+        }
+        HttpResponse<Stream<String>> response = http.send(request.build(), BodyHandlers.ofLines());
+        if (response.statusCode() != OK) {
+            response.body().close();
+            tokens.remove(who);
+            throw new IOException("HTTP " + response.statusCode());
+        }
+        return response.body();
     }
 
     private Answer ask(Person who, HttpRequest.Builder request) throws IOException, InterruptedException {

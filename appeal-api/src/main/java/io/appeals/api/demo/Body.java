@@ -1,5 +1,6 @@
 package io.appeals.api.demo;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,13 @@ record Body(Map<String, Object> fields) {
 
     static Body of(String name, Object value) {
         return EMPTY.with(name, value);
+    }
+
+    /** The same, as it is sent at that time. */
+    Body sentAt(Instant now) {
+        Map<String, Object> sent = new LinkedHashMap<>(fields);
+        sent.replaceAll((name, value) -> value instanceof FromNow moment ? moment.at(now) : value);
+        return new Body(sent);
     }
 
     /** The same with one more; a field without value is left out. */

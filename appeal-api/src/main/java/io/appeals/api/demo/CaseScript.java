@@ -1,11 +1,13 @@
 package io.appeals.api.demo;
 
+import io.appeals.api.demo.Step.Await;
 import io.appeals.api.demo.Step.Look;
 import io.appeals.api.demo.Step.Send;
 import io.appeals.api.demo.Step.Standing;
 import io.appeals.api.demo.Step.Verb;
 import io.appeals.schema.appeal.AppealStatus;
 import io.appeals.schema.appeal.Stage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +19,7 @@ final class CaseScript {
     private final Matter matter;
     private final List<Step> steps = new ArrayList<>();
     private final List<String> evidenceIds = new ArrayList<>();
+    private Duration delay = Duration.ZERO;
     private Standing standing = new Standing(0, AppealStatus.APPEALABLE, Stage.FIRST_REVIEW);
 
     CaseScript(Matter matter) {
@@ -49,9 +52,27 @@ final class CaseScript {
         return evidenceIds;
     }
 
+    /** So much time passes before the next step. */
+    void later(Duration time) {
+        delay = delay.plus(time);
+    }
+
+    private Duration takeDelay() {
+        Duration taken = delay;
+        delay = Duration.ZERO;
+        return taken;
+    }
+
+    /** Nobody does anything, until the appeal has lapsed. */
+    void lapse(Duration after) {
+        later(after);
+        standing = new Standing(standing.version() + 1, AppealStatus.CLOSED, standing.stage());
+        steps.add(new Await(matter.seller(), path(""), takeDelay(), standing));
+    }
+
     /** The person reads the appeal and must find these actions on offer. */
     void look(Person who, String... offered) {
-        steps.add(new Look(who, path(""), Set.of(offered), standing));
+        steps.add(new Look(who, path(""), Set.of(offered), takeDelay(), standing));
     }
 
     /** Begins the case by a command to a path of its own. */
@@ -83,7 +104,7 @@ final class CaseScript {
     }
 
     private void send(Person who, Verb verb, String path, Body body, String event, Standing after) {
-        steps.add(new Send(who, verb, path, body, event, seenBy(who), after));
+        steps.add(new Send(who, verb, path, body, event, seenBy(who), takeDelay(), after));
         standing = after;
     }
 

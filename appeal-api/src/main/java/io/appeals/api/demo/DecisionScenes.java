@@ -17,14 +17,16 @@ final class DecisionScenes {
 
     private final CaseScript script;
     private final Dice dice;
+    private final Tempo tempo;
     private final Cast cast;
     private final FilingScenes filing;
     private final List<Person> deciders = new ArrayList<>();
     private List<Remedy> ordered = List.of();
 
-    DecisionScenes(CaseScript script, Dice dice, Cast cast, FilingScenes filing) {
+    DecisionScenes(CaseScript script, Dice dice, Tempo tempo, Cast cast, FilingScenes filing) {
         this.script = script;
         this.dice = dice;
+        this.tempo = tempo;
         this.cast = cast;
         this.filing = filing;
     }
@@ -46,6 +48,7 @@ final class DecisionScenes {
                 .with("humanReviewerId", decider.id())
                 .with("automation", dice.chance(30) ? "ASSISTED" : "NONE")
                 .with("remedies", names(ordered));
+        script.later(tempo.decision());
         script.look(decider, "DecideAppeal");
         script.post(decider, "/decision", body, "AppealDecided", DECIDED);
         deciders.add(decider);
@@ -76,6 +79,7 @@ final class DecisionScenes {
     void remediesConfirmed() {
         for (Remedy remedy : ordered) {
             Body body = Body.of("reference", "TASK-" + script.matter().number() + "-" + remedy.ordinal());
+            script.later(tempo.remedy());
             script.post(cast.platform(), "/remedies/" + remedy + "/confirm", body, "RemedyImplemented");
         }
         ordered = List.of();
@@ -83,6 +87,7 @@ final class DecisionScenes {
 
     void acceptance() {
         Person seller = script.matter().seller();
+        script.later(tempo.consideration());
         script.look(seller, "AcceptDecision");
         script.post(seller, "/accept", Body.of("note", "Thank you for looking into it."), "AppealClosed", CLOSED);
     }
@@ -90,6 +95,7 @@ final class DecisionScenes {
     /** To the next stage, often with a piece of evidence that the decision could not know. */
     void escalation() {
         Person by = filing.spokesperson();
+        script.later(tempo.consideration());
         script.look(by, "EscalateAppeal");
         Body body = Body.of("grounds", script.matter().story().grounds()).with("newEvidenceIds", List.of());
         Stage next = script.stage().escalatesTo().orElseThrow();
@@ -104,6 +110,7 @@ final class DecisionScenes {
         ordered = remedies(outcome);
         String reference = "ODS-" + script.matter().number();
         Person seller = script.matter().seller();
+        script.later(tempo.consideration());
         script.look(seller, "ReferExternally");
         Body referral = Body.of("body", "European Trade Dispute Board")
                 .with("reference", reference)
@@ -117,21 +124,24 @@ final class DecisionScenes {
                                 : script.matter().story().reasonFor())
                 .with("remedies", names(ordered))
                 .with("reference", reference);
+        script.later(tempo.ruling());
         script.post(cast.platform(), "/external-outcome", ruling, "ExternalOutcomeRecorded", CLOSED);
     }
 
     void withdrawal() {
         Person seller = script.matter().seller();
+        script.later(tempo.consideration());
         script.look(seller, "WithdrawAppeal");
         Body body = Body.of("reason", "We have settled the matter with the buyer ourselves.");
         script.post(seller, "/withdraw", body, "AppealWithdrawn", CLOSED);
     }
 
     /** The seller thinks better of it. */
-    void reopening(AppealStatus becomes) {
+    void reopening(AppealStatus becomes, String reason) {
         Person seller = script.matter().seller();
+        script.later(tempo.consideration());
         script.look(seller, "ReopenAppeal");
-        Body body = Body.of("reason", "The buyer has not kept to the settlement.");
+        Body body = Body.of("reason", reason);
         script.post(seller, "/reopen", body, "AppealReopened", becomes);
     }
 

@@ -5,7 +5,6 @@ import static io.appeals.schema.appeal.AppealStatus.DRAFT;
 import static io.appeals.schema.appeal.AppealStatus.SUBMITTED;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +13,16 @@ final class FilingScenes {
 
     private final CaseScript script;
     private final Dice dice;
+    private final Tempo tempo;
     private final Cast cast;
-    private final Instant now;
     private final Person seller;
     private @Nullable Person lawyer;
 
-    FilingScenes(CaseScript script, Dice dice, Cast cast, Instant now) {
+    FilingScenes(CaseScript script, Dice dice, Tempo tempo, Cast cast) {
         this.script = script;
         this.dice = dice;
+        this.tempo = tempo;
         this.cast = cast;
-        this.now = now;
         this.seller = script.matter().seller();
     }
 
@@ -35,7 +34,7 @@ final class FilingScenes {
     void enforcement() {
         Matter matter = script.matter();
         Body body = Body.of("sellerId", seller.id())
-                .with("marketplaceId", dice.oneOf(List.of("de", "fr", "it", "nl", "pl")))
+                .with("marketplaceId", dice.oneOf(List.of("de", "fr", "it", "uk", "us")))
                 .with("subject", matter.subject())
                 .with("restriction", matter.restriction())
                 .with("decisionGround", matter.story().decisionGround())
@@ -43,9 +42,7 @@ final class FilingScenes {
                 .with("policyReference", matter.story().policyReference())
                 .with("automatedDetection", dice.chance(60))
                 .with("automatedDecision", dice.chance(25))
-                .with(
-                        "appliedAt",
-                        now.minus(Duration.ofHours(dice.between(1, 200))).toString());
+                .with("appliedAt", FromNow.ago(Duration.ofHours(dice.between(1, 200))));
         script.begin(cast.platform(), "/v1/enforcements", body, "EnforcementRecorded", APPEALABLE);
     }
 
@@ -60,11 +57,13 @@ final class FilingScenes {
                 .with("statement", matter.told(dice.oneOf(matter.story().statements())))
                 .with("planOfAction", planNow ? matter.planOfAction() : null)
                 .with("desiredRemedies", List.of(matter.remedies().getFirst().name()));
+        script.later(tempo.consideration());
         script.begin(dice.chance(85) ? seller : cast.platform(), "/v1/appeals", body, "AppealOpened", DRAFT);
         if (dice.chance(20)) {
             mandate();
         }
         if (planLater) {
+            script.later(tempo.paperwork());
             script.patch(spokesperson(), Body.of("planOfAction", matter.planOfAction()), "AppealAmended");
         }
     }
@@ -82,6 +81,7 @@ final class FilingScenes {
     }
 
     void submit() {
+        script.later(tempo.submission());
         script.look(spokesperson(), "SubmitAppeal");
         Body declaration =
                 Body.of("accepted", true).with("signer", spokesperson().name());
@@ -92,6 +92,7 @@ final class FilingScenes {
     String attach(String kind, @Nullable String requestId) {
         Document document = Document.of(script.matter(), kind, script.newId("ev"), dice);
         Body body = document.body().with("requestId", requestId);
+        script.later(tempo.paperwork());
         script.post(spokesperson(), "/evidence", body, "EvidenceAttached");
         script.evidenceIds().add(document.evidenceId());
         return document.evidenceId();
@@ -103,8 +104,8 @@ final class FilingScenes {
                 .with("representativeId", chosen.id())
                 .with("representativeType", "LAWYER")
                 .with("scopes", List.of("READ", "DRAFT", "SUBMIT", "RESPOND", "ESCALATE"))
-                .with("validFrom", now.minus(Duration.ofDays(1)).toString())
-                .with("validTo", now.plus(Duration.ofDays(365)).toString())
+                .with("validFrom", FromNow.ago(Duration.ofDays(1)))
+                .with("validTo", FromNow.in(Duration.ofDays(365)))
                 .with(
                         "proof",
                         "https://files.example/mandates/" + script.matter().number() + ".pdf");

@@ -2,7 +2,6 @@ package io.appeals.api.demo;
 
 import io.appeals.schema.appeal.AppealStatus;
 import io.appeals.schema.appeal.Outcome;
-import java.time.Instant;
 import java.util.List;
 
 /** Tells one case from scene to scene, as its plot wants it. */
@@ -20,13 +19,14 @@ final class Narrator {
     private final List<String> otherCategories;
 
     /** @param otherCategories those that the appeal could have been filed under */
-    Narrator(CaseScript script, Dice dice, Cast cast, Instant now, List<String> otherCategories) {
+    Narrator(CaseScript script, Dice dice, Cast cast, List<String> otherCategories) {
         this.script = script;
         this.dice = dice;
         this.otherCategories = otherCategories;
-        this.filing = new FilingScenes(script, dice, cast, now);
-        this.review = new ReviewScenes(script, dice, cast, now, filing);
-        this.decision = new DecisionScenes(script, dice, cast, filing);
+        Tempo tempo = new Tempo(dice);
+        this.filing = new FilingScenes(script, dice, tempo, cast);
+        this.review = new ReviewScenes(script, dice, tempo, cast, filing);
+        this.decision = new DecisionScenes(script, dice, tempo, cast, filing);
     }
 
     void tell(Plot plot) {
@@ -53,6 +53,8 @@ final class Narrator {
             case WAITING_FOR_THE_SELLER -> review.request(underReview());
             case DECISION_PENDING_ACCEPTANCE -> firstDecision(dice.oneOf(AGAINST));
             case INADMISSIBLE -> review.inadmissible(underReview());
+            case SELLER_SILENT -> sellerSilent();
+            case SELLER_SILENT_AND_BACK -> sellerBack();
             case WITHDRAWN -> withdrawn();
             case WITHDRAWN_AND_REOPENED -> reopened();
             case DECISION_ACCEPTED -> {
@@ -75,6 +77,19 @@ final class Narrator {
         }
     }
 
+    /** Nobody answers, and the appeal lapses. */
+    private void sellerSilent() {
+        review.request(underReview());
+        script.lapse(ReviewScenes.TO_ANSWER);
+    }
+
+    private void sellerBack() {
+        sellerSilent();
+        decision.reopening(AppealStatus.UNDER_REVIEW, "Our clerk was ill; here is what you asked for.");
+        decision.decision(review.fresh(List.of()), dice.oneOf(ANY));
+        settled();
+    }
+
     private void withdrawn() {
         if (dice.chance(50)) {
             filing.submission();
@@ -85,7 +100,7 @@ final class Narrator {
     /** What was withdrawn as a draft comes back as a draft. */
     private void reopened() {
         decision.withdrawal();
-        decision.reopening(AppealStatus.DRAFT);
+        decision.reopening(AppealStatus.DRAFT, "The buyer has not kept to the settlement.");
         firstDecision(dice.oneOf(ANY));
         settled();
     }

@@ -1,6 +1,6 @@
 package io.appeals.api.demo;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,22 +18,34 @@ final class Performance {
 
     private static final int MOST_AT_ONCE = 1_000;
 
+    /** What a story comes to where people take their time. */
+    private static final Duration STORY = Duration.ofDays(9);
+
+    private static final int COMMANDS = 18;
+
+    /** What is left of the rate for those who all want something in the same second. */
+    private static final double SHARE = 0.7;
+
     private final Playwright playwright;
     private final Player player;
     private final int atOnce;
     private final int appeals;
     private final AtomicInteger next = new AtomicInteger();
-    private final Clock clock = Clock.systemUTC();
 
     /**
      * @param rate commands a second
      * @param appeals how many to begin before it ends
      */
-    Performance(Playwright playwright, ApiClient api, Tally tally, double rate, int appeals) {
+    Performance(Playwright playwright, ApiClient api, PlayTime time, Tally tally, double rate, int appeals) {
         this.playwright = playwright;
-        this.player = new Player(api, new Pace(rate), tally);
-        this.atOnce = (int) Math.clamp(rate * AT_ONCE_PER_RATE, 1, MOST_AT_ONCE);
+        this.player = new Player(api, time, new Pace(rate), tally);
+        this.atOnce = (int) Math.clamp(rate * perRate(time), 1, MOST_AT_ONCE);
         this.appeals = appeals;
+    }
+
+    /** Appeals under way for each command a second. */
+    private static double perRate(PlayTime time) {
+        return time.isCompressed() ? SHARE * time.watched(STORY).toMillis() / 1_000 / COMMANDS : AT_ONCE_PER_RATE;
     }
 
     /** Returns when all appeals are played. */
@@ -50,7 +62,7 @@ final class Performance {
 
     private Void playOneAfterTheOther() throws InterruptedException {
         for (int number = next.getAndIncrement(); number < appeals; number = next.getAndIncrement()) {
-            player.play(playwright.scenario(number, clock.instant()));
+            player.play(playwright.scenario(number));
         }
         return null;
     }

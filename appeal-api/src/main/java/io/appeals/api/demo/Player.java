@@ -1,6 +1,7 @@
 package io.appeals.api.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.appeals.api.demo.Step.Await;
 import io.appeals.api.demo.Step.Look;
 import io.appeals.api.demo.Step.Send;
 import io.appeals.schema.appeal.AppealStatus;
@@ -16,12 +17,19 @@ final class Player {
 
     private static final Duration BEFORE_TRYING_AGAIN = Duration.ofMillis(500);
 
+    /** Much longer than the product takes to notice that a deadline is over, however fast its time runs. */
+    private static final Duration UNTIL_NOTICED = Duration.ofSeconds(60);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
     private final ApiClient api;
+    private final PlayTime time;
     private final Pace pace;
     private final Tally tally;
 
-    Player(ApiClient api, Pace pace, Tally tally) {
+    Player(ApiClient api, PlayTime time, Pace pace, Tally tally) {
         this.api = api;
+        this.time = time;
         this.pace = pace;
         this.tally = tally;
     }
@@ -38,13 +46,17 @@ final class Player {
             tally.moved(before, step.after().status());
             before = step.after().status();
         }
+        if (scenario.plot().leftOpen()) {
+            tally.leftOpen(scenario.appealId());
+        }
     }
 
     private boolean goesWell(Scenario scenario, Step step, int number) throws InterruptedException {
+        time.pass(step.delay());
         if (step instanceof Send) {
             pace.awaitTurn();
         }
-        Answer answer = answer(scenario, step, number);
+        Answer answer = step instanceof Await await ? awaited(await) : answer(scenario, step, number);
         Optional<String> surprise = answer.isGood() ? surprise(step, answer) : Optional.of(answer.told());
         if (surprise.isPresent() && answer.status() >= 500) {
             tally.failed(step, surprise.get());
@@ -56,11 +68,43 @@ final class Player {
         return surprise.isEmpty();
     }
 
-    /** Asks until there is an answer. A command keeps its id, so that it is carried out once however often it is sent. */
+    /** Looks until it has come about, or has not for too long. */
+    private Answer awaited(Await step) throws InterruptedException {
+        long giveUpAt = System.nanoTime() + UNTIL_NOTICED.toNanos();
+        while (true) {
+            Answer answer = answer(() -> api.read(step.who(), step.path()));
+            if (!answer.isGood() || surprise(step, answer).isEmpty() || System.nanoTime() - giveUpAt > 0) {
+                return answer;
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    /** A question, or a command, that may be put again. */
+    @FunctionalInterface
+    private interface Request {
+        Answer send() throws IOException, InterruptedException;
+    }
+
     private Answer answer(Scenario scenario, Step step, int number) throws InterruptedException {
+        return switch (step) {
+            case Look _, Await _ -> {
+                String path = step.path() + "?minVersion=" + step.after().version();
+                yield answer(() -> api.read(step.who(), path));
+            }
+            case Send send -> {
+                Body body = send.body().sentAt(time.now());
+                String commandId = "demo-" + scenario.appealId() + "-" + number;
+                yield answer(() -> api.send(send.who(), send.verb(), send.path(), body, commandId, send.seenVersion()));
+            }
+        };
+    }
+
+    /** Asks until there is an answer. A command keeps its id, so that it is carried out once however often it is sent. */
+    private Answer answer(Request request) throws InterruptedException {
         while (true) {
             try {
-                Answer answer = ask(scenario, step, number);
+                Answer answer = request.send();
                 if (!answer.isNotYet()) {
                     return answer;
                 }
@@ -71,21 +115,6 @@ final class Player {
             }
             tally.retried();
         }
-    }
-
-    private Answer ask(Scenario scenario, Step step, int number) throws IOException, InterruptedException {
-        return switch (step) {
-            case Look look ->
-                api.read(look.who(), look.path() + "?minVersion=" + look.after().version());
-            case Send send ->
-                api.send(
-                        send.who(),
-                        send.verb(),
-                        send.path(),
-                        send.body(),
-                        "demo-" + scenario.appealId() + "-" + number,
-                        send.seenVersion());
-        };
     }
 
     /** What is different from what the scenario says; empty when nothing is. */
@@ -100,6 +129,7 @@ final class Player {
         }
         Set<String> missing = switch (step) {
             case Look look -> missing(look.offered(), answer.body().findValuesAsText("action"));
+            case Await _ -> Set.of();
             case Send send ->
                 missing(
                         Set.of(send.event()),

@@ -1,6 +1,5 @@
 package io.appeals.api.demo;
 
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -16,26 +15,28 @@ final class Playwright {
     private final Cast cast;
     private final Stories stories;
     private final List<AppealCategory> categories;
+    private final List<Plot> plots;
 
     /**
      * @param run tells the matters of this run from those of others against the same product
      * @param categories those that the product knows; at least one
+     * @param plots those that can be told; at least one
      */
-    Playwright(long seed, String run, Cast cast, Stories stories, List<AppealCategory> categories) {
+    Playwright(long seed, String run, Cast cast, Stories stories, List<AppealCategory> categories, List<Plot> plots) {
         this.seed = seed;
         this.run = run;
         this.cast = cast;
         this.stories = stories;
         this.categories = List.copyOf(categories);
+        this.plots = List.copyOf(plots);
     }
 
-    /** @param now when it begins */
-    Scenario scenario(int number, Instant now) {
+    Scenario scenario(int number) {
         Dice dice = new Dice(seed * SEEDS_APART + number);
-        Plot plot = Plot.any(dice);
+        Plot plot = Plot.any(plots, dice);
         Matter matter = matter(number, dice);
         CaseScript script = new CaseScript(matter);
-        new Narrator(script, dice, cast, now, alternatives(matter)).tell(plot);
+        new Narrator(script, dice, cast, alternatives(matter)).tell(plot);
         return new Scenario(matter.appealId(), matter.category().code(), plot, script.steps());
     }
 

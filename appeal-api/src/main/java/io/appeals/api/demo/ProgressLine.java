@@ -1,5 +1,6 @@
 package io.appeals.api.demo;
 
+import io.appeals.api.demo.Tally.ServiceLevels;
 import io.appeals.api.demo.Tally.Snapshot;
 import java.util.Locale;
 
@@ -33,14 +34,27 @@ final class ProgressLine implements Runnable {
     static String text(Snapshot now, double commandsPerSecond) {
         return String.format(
                 Locale.ROOT,
-                "appeals: %,d begun, %,d open, %,d closed | commands: %,d, %.0f/s | refused %d, errors %d, sent again %d",
+                "appeals: %,d begun, %,d open, %,d closed | commands: %,d, %.0f/s%s | refused %d, errors %d, sent again %d",
                 now.begun(),
                 now.open(),
                 now.closed(),
                 now.commands(),
                 commandsPerSecond,
+                levels(now.levels()),
                 now.refused(),
                 now.errors(),
                 now.retried());
+    }
+
+    /** Nothing where nothing was told: at everybody's pace that takes a day. */
+    private static String levels(ServiceLevels levels) {
+        return levels.equals(ServiceLevels.NONE)
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " | SLA: %,d warnings, %,d breaches, %,d recoveries",
+                        levels.warnings(),
+                        levels.breaches(),
+                        levels.recoveries());
     }
 }

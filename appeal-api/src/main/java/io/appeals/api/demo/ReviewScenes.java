@@ -7,26 +7,25 @@ import static io.appeals.schema.appeal.AppealStatus.UNDER_REVIEW;
 
 import io.appeals.schema.appeal.Stage;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
 /** What the marketplace's people do with a submitted appeal before they decide it. */
 final class ReviewScenes {
 
-    private static final Duration TO_ANSWER = Duration.ofDays(3);
+    static final Duration TO_ANSWER = Duration.ofDays(3);
 
     private final CaseScript script;
     private final Dice dice;
+    private final Tempo tempo;
     private final Cast cast;
-    private final Instant now;
     private final FilingScenes filing;
 
-    ReviewScenes(CaseScript script, Dice dice, Cast cast, Instant now, FilingScenes filing) {
+    ReviewScenes(CaseScript script, Dice dice, Tempo tempo, Cast cast, FilingScenes filing) {
         this.script = script;
         this.dice = dice;
+        this.tempo = tempo;
         this.cast = cast;
-        this.now = now;
         this.filing = filing;
     }
 
@@ -35,11 +34,13 @@ final class ReviewScenes {
         Body body = Body.of("reviewerId", to.id())
                 .with("queue", script.matter().subjectType().name().toLowerCase(Locale.ROOT))
                 .with("priority", dice.oneOf(List.of("LOW", "NORMAL", "NORMAL", "HIGH", "URGENT")));
+        script.later(tempo.assignment());
         Person by = dice.chance(50) ? cast.platform() : dice.oneOf(cast.supervisors());
         script.post(by, "/assign", body, "ReviewerAssigned");
     }
 
     void start(Person reviewer) {
+        script.later(tempo.reviewStart());
         script.look(reviewer, "StartReview");
         script.post(reviewer, "/start-review", Body.EMPTY, "ReviewStarted", UNDER_REVIEW);
     }
@@ -62,6 +63,7 @@ final class ReviewScenes {
     }
 
     private void assess(Person reviewer, String evidenceId) {
+        script.later(tempo.paperwork());
         boolean accepted = dice.chance(80);
         Body body = Body.of("assessment", accepted ? "ACCEPTED" : "REJECTED")
                 .with(
@@ -75,6 +77,7 @@ final class ReviewScenes {
     /** Asks the seller and leaves it at that. */
     String request(Person reviewer) {
         String requestId = script.newId("req");
+        script.later(tempo.paperwork());
         script.post(
                 reviewer,
                 "/information-requests",
@@ -88,10 +91,12 @@ final class ReviewScenes {
         String requestId = request(reviewer);
         if (dice.chance(25)) {
             Body extension = Body.of("requestId", requestId)
-                    .with("dueAt", now.plus(TO_ANSWER.multipliedBy(3)).toString())
+                    .with("dueAt", FromNow.in(TO_ANSWER.multipliedBy(3)))
                     .with("reason", "The seller's supplier needs some days more.");
+            script.later(tempo.paperwork());
             script.post(reviewer, "/deadline-extensions", extension, "DeadlineExtended");
         }
+        script.later(tempo.answer());
         script.look(filing.spokesperson(), "ProvideInformation");
         List<String> answers = dice.chance(70)
                 ? List.of(filing.attach(script.matter().category().someKind(dice), requestId))
@@ -102,7 +107,9 @@ final class ReviewScenes {
     private void thirdParty(Person reviewer) {
         String requestId = script.newId("req");
         Body body = request(requestId, "THIRD_PARTY");
+        script.later(tempo.paperwork());
         script.post(reviewer, "/information-requests", body, "InformationRequested", AWAITING_THIRD_PARTY);
+        script.later(tempo.partnersAnswer());
         respond(cast.platform(), requestId, "The partner has answered; its letter is on file.", List.of());
     }
 
@@ -112,7 +119,7 @@ final class ReviewScenes {
                 .with("from", from)
                 .with("items", List.of(item.fields()))
                 .with("message", script.matter().story().question())
-                .with("dueAt", now.plus(TO_ANSWER).toString());
+                .with("dueAt", FromNow.in(TO_ANSWER));
     }
 
     private void respond(Person who, String requestId, String note, List<String> evidenceIds) {
@@ -124,6 +131,7 @@ final class ReviewScenes {
         Body body = Body.of("messageId", script.newId("msg"))
                 .with("body", text)
                 .with("visibility", dice.chance(85) || from.role() == Person.Role.SELLER ? "ALL" : "MARKETPLACE");
+        script.later(tempo.paperwork());
         script.post(from, "/messages", body, "MessagePosted");
     }
 
@@ -142,6 +150,7 @@ final class ReviewScenes {
 
     void inadmissible(Person reviewer) {
         Body body = Body.of("reason", "The matter is before a court, which rules out an appeal here.");
+        script.later(tempo.paperwork());
         script.post(reviewer, "/reject", body, "AppealRejected", CLOSED);
     }
 

@@ -2,6 +2,7 @@ package io.appeals.api.demo;
 
 import io.appeals.schema.appeal.AppealStatus;
 import io.appeals.schema.appeal.Stage;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ sealed interface Step {
 
     /** Below the API's address, from {@code /v1} on. */
     String path();
+
+    /** How long the person takes, in the product's time, since the step before. */
+    Duration delay();
 
     /** Where the appeal stands when this is done. */
     Standing after();
@@ -39,12 +43,17 @@ sealed interface Step {
             Body body,
             String event,
             @Nullable Long seenVersion,
-            Standing after) implements Step {}
+            Duration delay,
+            Standing after)
+            implements Step {}
 
     /**
      * Reads the appeal.
      *
      * @param offered actions that the person must find among those available
      */
-    record Look(Person who, String path, Set<String> offered, Standing after) implements Step {}
+    record Look(Person who, String path, Set<String> offered, Duration delay, Standing after) implements Step {}
+
+    /** Waits until time has brought something about. */
+    record Await(Person who, String path, Duration delay, Standing after) implements Step {}
 }

@@ -1,5 +1,6 @@
 package io.appeals.api.node;
 
+import io.appeals.api.time.ProductTime;
 import io.appeals.commands.CommandDoor;
 import io.appeals.commands.appeal.AppealDecider;
 import io.appeals.commands.writer.WriterObserver;
@@ -12,12 +13,12 @@ import io.appeals.projections.sla.SlaQueries;
 import io.appeals.projections.sla.policy.PolicyBook;
 import io.appeals.projections.sla.topology.SlaObserver;
 import io.appeals.projections.sla.topology.SlaProjection;
+import io.appeals.projections.sla.topology.SlaTime;
 import io.appeals.projections.sla.topology.SlaTopology;
 import io.appeals.projections.topology.StatusProjection;
 import io.appeals.projections.topology.StatusTopology;
 import io.appeals.schema.topic.TopicProvisioner;
 import io.appeals.schema.wire.SchemaCatalogue;
-import java.time.InstantSource;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -52,12 +53,13 @@ public final class Node implements AutoCloseable {
             AppealDecider decider,
             PolicyBook policies,
             WriterObserver observer,
-            SlaObserver slaObserver) {
+            SlaObserver slaObserver,
+            ProductTime time) {
         int partitions = provision(settings);
-        KafkaCommandDoor door = KafkaCommandDoor.open(
-                settings.writer(partitions), decider, SchemaCatalogue.builtIn(), InstantSource.system(), observer);
+        KafkaCommandDoor door =
+                KafkaCommandDoor.open(settings.writer(partitions), decider, SchemaCatalogue.builtIn(), time, observer);
         try {
-            return withViews(settings, policies, slaObserver, door, partitions);
+            return withViews(settings, policies, slaObserver, time, door, partitions);
         } catch (RuntimeException e) {
             door.close();
             throw e;
@@ -65,10 +67,16 @@ public final class Node implements AutoCloseable {
     }
 
     private static Node withViews(
-            NodeSettings settings, PolicyBook policies, SlaObserver observer, KafkaCommandDoor door, int partitions) {
-        StatusProjection projection = StatusProjection.start(settings.projection());
+            NodeSettings settings,
+            PolicyBook policies,
+            SlaObserver observer,
+            ProductTime time,
+            KafkaCommandDoor door,
+            int partitions) {
+        StatusProjection projection = StatusProjection.start(settings.projection(), time);
         try {
-            SlaProjection sla = SlaProjection.start(settings.projection(), policies, observer);
+            SlaTime slaTime = SlaTime.of(time, time.factor());
+            SlaProjection sla = SlaProjection.start(settings.projection(), policies, observer, slaTime);
             return new Node(door, projection, sla, partitions);
         } catch (RuntimeException e) {
             projection.close();

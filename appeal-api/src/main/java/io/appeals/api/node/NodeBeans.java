@@ -1,6 +1,7 @@
 package io.appeals.api.node;
 
 import io.appeals.api.settings.Settings;
+import io.appeals.api.time.ProductTime;
 import io.appeals.commands.CommandDoor;
 import io.appeals.commands.appeal.AppealDecider;
 import io.appeals.commands.writer.WriterObserver;
@@ -24,8 +25,9 @@ class NodeBeans {
             AppealDecider decider,
             PolicyBook policies,
             WriterObserver writerObserver,
-            SlaObserver slaObserver) {
-        return Node.start(NodeSettings.of(settings), decider, policies, writerObserver, slaObserver);
+            SlaObserver slaObserver,
+            ProductTime time) {
+        return Node.start(NodeSettings.of(settings), decider, policies, writerObserver, slaObserver, time);
     }
 
     @Singleton

@@ -45,8 +45,9 @@ class RuleBook {
     }
 
     @Singleton
-    LifecyclePolicy policy() {
-        return LifecyclePolicy.defaults();
+    LifecyclePolicy policy(PolicyBook slaPolicies) {
+        LifecyclePolicy usual = LifecyclePolicy.defaults();
+        return usual.withFilingWindows(new FilingByPolicy(slaPolicies, usual.filingWindows()));
     }
 
     @Singleton

@@ -116,6 +116,16 @@ public enum Setting {
             SettingForm.DURATION,
             "How long a stream lasts before its client has to connect again, with a token that still counts."),
 
+    ALERTMANAGER_URL(
+            "appeals.alertmanager.url",
+            "",
+            "Alertmanagers that every SLA alert is posted to, such as http://am-1:9093,http://am-2:9093; all members of a cluster."),
+    ALERTMANAGER_RENEW_EVERY(
+            "appeals.alertmanager.renew-every",
+            "1m",
+            SettingForm.DURATION,
+            "How often alerts that are still open are posted again, for an Alertmanager that has forgotten them."),
+
     WEBHOOKS_ALLOW_HTTP(
             "appeals.webhooks.allow-http",
             "false",

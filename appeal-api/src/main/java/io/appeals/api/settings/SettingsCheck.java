@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 public final class SettingsCheck {
 
     private static final String OURS = "APPEALS_";
-    /** For the launcher. */
-    private static final String JAVA_OPTIONS = "APPEALS_JAVA_OPTS";
+    /** For the launcher and the command line. */
+    private static final Set<String> FOR_THE_START = Set.of("APPEALS_JAVA_OPTS", "APPEALS_TIME_FACTOR");
 
     private static final String KAFKA_CLIENTS = "APPEALS_KAFKA_CLIENT_";
 
@@ -38,7 +38,7 @@ public final class SettingsCheck {
                 .collect(Collectors.toSet());
         Stream<String> ours = environment.keySet().stream().filter(name -> name.startsWith(OURS));
         return ours.filter(
-                        name -> !known.contains(name) && !name.equals(JAVA_OPTIONS) && !name.startsWith(KAFKA_CLIENTS))
+                        name -> !known.contains(name) && !FOR_THE_START.contains(name) && !name.startsWith(KAFKA_CLIENTS))
                 .sorted()
                 .toList();
     }

@@ -14,6 +14,7 @@ import io.appeals.commands.CommandDoor;
 import io.appeals.schema.appeal.Actor;
 import io.appeals.schema.command.IssuedCommand;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,6 +36,7 @@ final class CommandStream {
     private final @Nullable Role actingAs;
     private final CommandDoor door;
     private final Actors actors;
+    private final InstantSource time;
     private final ObjectWriter json;
     private final LineReader reader;
     private final LineSplitter lines;
@@ -45,12 +47,14 @@ final class CommandStream {
             @Nullable Role actingAs,
             CommandDoor door,
             Actors actors,
+            InstantSource time,
             ObjectMapper mapper,
             int longestLine) {
         this.caller = caller;
         this.actingAs = actingAs;
         this.door = door;
         this.actors = actors;
+        this.time = time;
         this.json = mapper.writerFor(LineOutcome.class);
         this.reader = new LineReader(caller);
         this.lines = new LineSplitter(longestLine);
@@ -99,8 +103,8 @@ final class CommandStream {
                 : actors.of(caller, actingAs, sent.appealId(), sent.command());
     }
 
-    private static IssuedCommand issued(LineReader.Sent sent, Actor actor) {
-        Instant issuedAt = sent.issuedAt() == null ? Instant.now() : sent.issuedAt();
+    private IssuedCommand issued(LineReader.Sent sent, Actor actor) {
+        Instant issuedAt = sent.issuedAt() == null ? time.instant() : sent.issuedAt();
         return new IssuedCommand(
                 sent.commandId().value(), sent.appealId(), sent.expectedVersion(), actor, issuedAt, sent.command());
     }

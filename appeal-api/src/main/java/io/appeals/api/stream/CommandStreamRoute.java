@@ -7,6 +7,7 @@ import io.appeals.api.command.CommandHeaders;
 import io.appeals.api.docs.CommonProblems;
 import io.appeals.api.settings.Setting;
 import io.appeals.api.settings.Settings;
+import io.appeals.api.time.ProductTime;
 import io.appeals.commands.CommandDoor;
 import io.micronaut.core.io.buffer.ByteBuffer;
 import io.micronaut.core.io.buffer.ReferenceCounted;
@@ -39,6 +40,7 @@ class CommandStreamRoute {
 
     private final CommandDoor door;
     private final Actors actors;
+    private final ProductTime time;
     private final ObjectMapper mapper;
     private final ExecutorService executor;
     private final int inFlight;
@@ -47,11 +49,13 @@ class CommandStreamRoute {
     CommandStreamRoute(
             CommandDoor door,
             Actors actors,
+            ProductTime time,
             ObjectMapper mapper,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor,
             Settings settings) {
         this.door = door;
         this.actors = actors;
+        this.time = time;
         this.mapper = mapper;
         this.executor = executor;
         this.inFlight = Math.max(1, settings.number(Setting.HTTP_STREAM_IN_FLIGHT));
@@ -91,7 +95,7 @@ class CommandStreamRoute {
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) CommandHeaders headers,
             @Parameter(hidden = true) @Body Publisher<ByteBuffer<?>> body) {
-        CommandStream stream = new CommandStream(caller, headers.actingAs(), door, actors, mapper, longestLine);
+        CommandStream stream = new CommandStream(caller, headers.actingAs(), door, actors, time, mapper, longestLine);
         Flux<byte[]> chunks = Flux.from(body).map(CommandStreamRoute::taken);
         return new Gathering(stream.answers(chunks, inFlightOf(caller, headers)), executor);
     }

@@ -79,6 +79,27 @@ class AppealsTest {
                 .contains("from 1 to 65535");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-5", "86401"})
+    void aTimeFactorOutOfBoundsIsWrongUsage(String factor) {
+        assertThat(run("up", "--time-factor", factor)).isEqualTo(2);
+
+        assertThat(err.toString()).contains("--time-factor", "a whole number from 1 to 86400", "but is " + factor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "demo"})
+    void fasterTimeIsRefusedOnACluster(String command) {
+        assertThat(run(command, "--time-factor", "60", "--bootstrap-servers", "127.0.0.1:1"))
+                .isEqualTo(1);
+
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("appeals: --time-factor 60")
+                .contains("embedded broker only");
+    }
+
     @Test
     void aBusyPortIsToldInOneLine() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A node's public API, as its callers use it. */
-final class Api implements AutoCloseable {
+public final class Api implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -23,15 +23,15 @@ final class Api implements AutoCloseable {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final URI url;
 
-    Api(URI url) {
+    public Api(URI url) {
         this.url = url;
     }
 
     /** @param json an empty object where the answer had no body */
-    record Answer(int status, JsonNode json) {}
+    public record Answer(int status, JsonNode json) {}
 
     /** @throws IOException when there is no answer: the command may or may not have been carried out */
-    Answer post(String role, String callerId, String path, String commandId, Map<String, ?> body)
+    public Answer post(String role, String callerId, String path, String commandId, Map<String, ?> body)
             throws IOException, InterruptedException {
         return exchange(HttpRequest.newBuilder(url.resolve(path))
                 .header("Authorization", "Bearer " + token(role, callerId))
@@ -40,12 +40,12 @@ final class Api implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(text(body))));
     }
 
-    Answer get(String role, String callerId, String path) throws IOException, InterruptedException {
+    public Answer get(String role, String callerId, String path) throws IOException, InterruptedException {
         return exchange(
                 HttpRequest.newBuilder(url.resolve(path)).header("Authorization", "Bearer " + token(role, callerId)));
     }
 
-    private String token(String role, String callerId) throws IOException, InterruptedException {
+    public String token(String role, String callerId) throws IOException, InterruptedException {
         String known = tokens.get(role + callerId);
         if (known != null) {
             return known;

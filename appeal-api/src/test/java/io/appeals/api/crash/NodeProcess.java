@@ -9,12 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** {@code appeals up} in a process of its own, which can be killed as a machine would. */
-final class NodeProcess implements AutoCloseable {
+/** A node in a process of its own, as {@code appeals} starts it, which can be killed as a machine would. */
+public final class NodeProcess implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
@@ -35,10 +36,20 @@ final class NodeProcess implements AutoCloseable {
 
     /** @param settings as environment variables */
     static NodeProcess start(Path folder, Map<String, String> settings) throws IOException, InterruptedException {
+        return start(folder, settings, "up");
+    }
+
+    /**
+     * The same with any command that runs a node.
+     *
+     * @param command with its own options
+     */
+    public static NodeProcess start(Path folder, Map<String, String> settings, String... command)
+            throws IOException, InterruptedException {
         Path readyFile = folder.resolve("ready.json");
         Path output = folder.resolve("node.log");
         Files.deleteIfExists(readyFile);
-        ProcessBuilder builder = new ProcessBuilder(command(folder.resolve("data"), readyFile))
+        ProcessBuilder builder = new ProcessBuilder(command(folder.resolve("data"), readyFile, command))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().putAll(settings);
@@ -56,20 +67,18 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path data, Path readyFile) {
-        return List.of(
+    private static List<String> command(Path data, Path readyFile, String... command) {
+        List<String> all = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Xmx768m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Appeals.class.getName(),
-                "up",
-                "--port=0",
-                "--kafka-port=0",
-                "--data=" + data,
-                "--ready-file=" + readyFile);
+                Appeals.class.getName()));
+        all.addAll(List.of(command));
+        all.addAll(List.of("--port=0", "--kafka-port=0", "--data=" + data, "--ready-file=" + readyFile));
+        return all;
     }
 
     private static void awaitReady(Process process, Path readyFile, Path output)
@@ -83,11 +92,11 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    URI apiUrl() {
+    public URI apiUrl() {
         return apiUrl;
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return bootstrapServers;
     }
 

@@ -49,6 +49,22 @@ class DemoCommandTest {
     }
 
     @Test
+    void itTellsWhatItHearsOfServiceLevels() {
+        api.news = "id: 1\nevent: sla.warning\ndata: {\"appealId\":\"a-1\"}\n\n";
+
+        int exitCode = demo("--url", api.uri().toString(), "--appeals", "12", "--rate", "100");
+
+        assertThat(exitCode).as(out.toString() + err).isZero();
+        assertThat(out.toString()).containsPattern("SLA: [1-9][0-9]* warnings, 0 breaches, 0 recoveries");
+    }
+
+    @Test
+    void timeIsNotCompressedOnANodeThatRunsAlready() {
+        assertThat(demo("--url", api.uri().toString(), "--time-factor", "60")).isEqualTo(2);
+        assertThat(err.toString()).contains("--time-factor is for a node of the demo's own");
+    }
+
+    @Test
     void itEndsWithExitCode1WhenSomethingWasNotAsItShouldBe() {
         api.refused = request -> request.endsWith("/enforcements");
 

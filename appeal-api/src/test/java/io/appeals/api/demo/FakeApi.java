@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +34,7 @@ final class FakeApi implements AutoCloseable {
     }
 
     private final ObjectMapper json = new ObjectMapper();
-    private final InMemoryProduct product = new InMemoryProduct();
+    private final InMemoryProduct product = new InMemoryProduct(InstantSource.system());
     private final HttpServer server;
 
     /** Every request that reached the product, as {@code VERB path}. */
@@ -40,6 +43,9 @@ final class FakeApi implements AutoCloseable {
     /** Requests that are answered 503 before anything is done, or refused with 422, or whose answer gets lost. */
     volatile Predicate<String> notReady = request -> false;
 
+    /** What whoever listens to the stream hears, again and again. */
+    volatile String news = "";
+
     volatile Predicate<String> refused = request -> false;
     volatile Predicate<String> answerLost = request -> false;
 
@@ -47,6 +53,8 @@ final class FakeApi implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/dev/token", this::token);
+        server.createContext("/v1/dev/time", this::time);
+        server.createContext("/v1/stream", this::stream);
         server.createContext("/v1/", this::answer);
         server.start();
     }
@@ -63,6 +71,16 @@ final class FakeApi implements AutoCloseable {
         JsonNode body = json.readTree(exchange.getRequestBody());
         String token = body.path("role").asText() + " " + body.path("id").asText();
         respond(exchange, 200, Map.of("token", token), Optional.empty());
+    }
+
+    private void time(HttpExchange exchange) throws IOException {
+        respond(exchange, 200, Map.of("now", Instant.now().toString(), "factor", 1), Optional.empty());
+    }
+
+    private void stream(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().write(news.getBytes(StandardCharsets.UTF_8));
+        exchange.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

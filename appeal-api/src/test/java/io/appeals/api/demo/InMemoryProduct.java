@@ -10,9 +10,10 @@ import io.appeals.commands.lifecycle.AvailableAction;
 import io.appeals.commands.lifecycle.LifecyclePolicy;
 import io.appeals.schema.appeal.Actor;
 import io.appeals.schema.appeal.ActorType;
+import io.appeals.schema.command.AppealCommand;
 import io.appeals.schema.command.IssuedCommand;
 import io.appeals.schema.result.CommandResult;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ final class InMemoryProduct {
     private final AppealDecider decider = new AppealDecider(CategoryFile.shipped(), LifecyclePolicy.defaults());
     private final Map<String, AppealState> states = new HashMap<>();
     private final Map<String, CommandResult> results = new HashMap<>();
+    private final InstantSource clock;
+
+    InMemoryProduct(InstantSource clock) {
+        this.clock = clock;
+    }
 
     synchronized AppealState state(String appealId) {
         return states.getOrDefault(appealId, AppealState.initial());
@@ -33,7 +39,7 @@ final class InMemoryProduct {
     /** What the person may do now. */
     synchronized List<String> offered(String appealId, Person.Role role, String id) {
         AppealState state = state(appealId);
-        return decider.availableActions().of(state, actor(state, role, id), Instant.now()).stream()
+        return decider.availableActions().of(state, actor(state, role, id), clock.instant()).stream()
                 .map(AvailableAction::action)
                 .toList();
     }
@@ -58,11 +64,23 @@ final class InMemoryProduct {
                 addressed.appealId(),
                 expectedVersion,
                 actor(before, role, id),
-                Instant.now(),
+                clock.instant(),
                 addressed.command());
         CommandResult result = decide(before, issued);
         results.put(commandId, result);
         return result;
+    }
+
+    /** What the product's own timers would do by now: whether the appeal has lapsed. */
+    synchronized boolean lapses(String appealId) {
+        IssuedCommand lapse = new IssuedCommand(
+                "lapse-" + appealId + "-" + state(appealId).version(),
+                appealId,
+                null,
+                Actor.of(ActorType.SYSTEM, "sla"),
+                clock.instant(),
+                new AppealCommand.LapseAppeal("Its time is over."));
+        return decide(state(appealId), lapse).isAccepted();
     }
 
     private CommandResult decide(AppealState before, IssuedCommand issued) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appeals.api.demo.Tally.Snapshot;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,7 +21,7 @@ class PerformanceTest {
 
     private final long seed = new Random().nextLong(1_000_000);
     private final Playwright playwright =
-            new Playwright(seed, "test", Cast.of(5), Stories.load(), ShippedCategories.all());
+            new Playwright(seed, "test", Cast.of(5), Stories.load(), ShippedCategories.all(), Plot.all(false));
     private final List<String> told = new ArrayList<>();
     private final Tally tally = new Tally(told::add);
     private final Set<String> happenedBefore = ConcurrentHashMap.newKeySet();
@@ -41,15 +40,13 @@ class PerformanceTest {
 
     private Snapshot playAll(double rate) throws InterruptedException {
         try (ApiClient client = new ApiClient(api.uri())) {
-            new Performance(playwright, client, tally, rate, APPEALS).run();
+            new Performance(playwright, client, PlayTime.usual(), tally, rate, APPEALS).run();
         }
         return tally.snapshot();
     }
 
     private List<Scenario> scenarios() {
-        return IntStream.range(0, APPEALS)
-                .mapToObj(number -> playwright.scenario(number, Instant.now()))
-                .toList();
+        return IntStream.range(0, APPEALS).mapToObj(playwright::scenario).toList();
     }
 
     private void assertThatEverythingHappenedOnce() {

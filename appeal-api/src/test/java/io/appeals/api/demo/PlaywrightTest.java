@@ -4,13 +4,16 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.appeals.api.demo.Step.Await;
 import io.appeals.api.demo.Step.Look;
 import io.appeals.api.demo.Step.Send;
+import io.appeals.commands.appeal.AppealState;
 import io.appeals.schema.appeal.AppealStatus;
 import io.appeals.schema.appeal.Outcome;
 import io.appeals.schema.appeal.Stage;
 import io.appeals.schema.appeal.SubjectType;
 import io.appeals.schema.result.CommandResult;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -26,21 +29,24 @@ class PlaywrightTest {
 
     private static final int APPEALS = 600;
     private static final long SEED = new Random().nextLong(1_000_000);
-    private static final Instant NOW = Instant.now();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Scenario> scenarios = scenarios(SEED);
+    private Instant now = Instant.now();
 
     private static List<Scenario> scenarios(long seed) {
-        Playwright playwright = new Playwright(seed, "test", Cast.of(12), Stories.load(), ShippedCategories.all());
-        return IntStream.range(0, APPEALS)
-                .mapToObj(number -> playwright.scenario(number, NOW))
-                .toList();
+        return scenarios(seed, false);
+    }
+
+    private static List<Scenario> scenarios(long seed, boolean compressed) {
+        Playwright playwright = new Playwright(
+                seed, "test", Cast.of(12), Stories.load(), ShippedCategories.all(), Plot.all(compressed));
+        return IntStream.range(0, APPEALS).mapToObj(playwright::scenario).toList();
     }
 
     @Test
     void everyStepDoesWhatTheScenarioSays() {
-        InMemoryProduct product = new InMemoryProduct();
+        InMemoryProduct product = new InMemoryProduct(() -> now);
         for (Scenario scenario : scenarios) {
             for (int i = 0; i < scenario.steps().size(); i++) {
                 play(product, scenario, i);
@@ -48,7 +54,39 @@ class PlaywrightTest {
         }
     }
 
-    private static void play(InMemoryProduct product, Scenario scenario, int number) {
+    /** People take their time, and nobody takes so much of it that the appeal lapses who is not meant to. */
+    @Test
+    void everyStepDoesWhatTheScenarioSaysAlsoWhereTimePasses() {
+        InMemoryProduct product = new InMemoryProduct(() -> now);
+        for (Scenario scenario : scenarios(SEED, true)) {
+            for (int i = 0; i < scenario.steps().size(); i++) {
+                Step step = scenario.steps().get(i);
+                now = now.plus(step.delay());
+                assertThat(product.lapses(scenario.appealId()))
+                        .as("seed %d, %s, step %d", SEED, scenario.plot(), i)
+                        .isEqualTo(step instanceof Await);
+                play(product, scenario, i);
+            }
+        }
+    }
+
+    @Test
+    void whereTimePassesReviewersAreInTimeLateAndTooLate() {
+        List<Duration> starts = scenarios(SEED, true).stream()
+                .flatMap(scenario -> scenario.steps().stream())
+                .filter(step -> step instanceof Look look && look.offered().contains("StartReview"))
+                .map(Step::delay)
+                .toList();
+
+        assertThat(starts).as("seed %d", SEED).anyMatch(delay -> delay.compareTo(Duration.ofHours(24)) > 0);
+        assertThat(starts)
+                .as("seed %d", SEED)
+                .anyMatch(delay ->
+                        delay.compareTo(Duration.ofHours(18)) > 0 && delay.compareTo(Duration.ofHours(20)) < 0);
+        assertThat(starts).as("seed %d", SEED).anyMatch(delay -> delay.compareTo(Duration.ofHours(13)) < 0);
+    }
+
+    private void play(InMemoryProduct product, Scenario scenario, int number) {
         Step step = scenario.steps().get(number);
         String where = "seed " + SEED + ", " + scenario.plot() + ", step " + number + " " + step;
         switch (step) {
@@ -59,13 +97,19 @@ class PlaywrightTest {
                                 look.who().id()))
                         .as(where)
                         .containsAll(look.offered());
+            case Await await -> {
+                AppealState state = product.state(scenario.appealId());
+                assertThat(new Step.Standing(state.version(), Objects.requireNonNull(state.status()), state.stage()))
+                        .as(where)
+                        .isEqualTo(await.after());
+            }
             case Send send -> {
                 CommandResult result = product.send(
                         send.who().role(),
                         send.who().id(),
                         send.verb().name(),
                         send.path(),
-                        JSON.valueToTree(send.body().fields()),
+                        JSON.valueToTree(send.body().sentAt(now).fields()),
                         scenario.appealId() + "-" + number,
                         send.seenVersion());
                 assertThat(result.rejection()).as(where).isNull();
@@ -102,7 +146,12 @@ class PlaywrightTest {
 
     @Test
     void everyPlotAndEveryCategoryAppears() {
-        assertThat(scenarios.stream().map(Scenario::plot)).as("seed %d", SEED).contains(Plot.values());
+        assertThat(scenarios.stream().map(Scenario::plot).distinct())
+                .as("seed %d", SEED)
+                .containsExactlyInAnyOrderElementsOf(Plot.all(false));
+        assertThat(scenarios(SEED, true).stream().map(Scenario::plot).distinct())
+                .as("seed %d", SEED)
+                .containsExactlyInAnyOrder(Plot.values());
         Set<String> categories =
                 ShippedCategories.all().stream().map(AppealCategory::code).collect(toSet());
         assertThat(categories).hasSize(11);

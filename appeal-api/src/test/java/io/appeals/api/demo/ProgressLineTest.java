@@ -2,6 +2,7 @@ package io.appeals.api.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appeals.api.demo.Tally.ServiceLevels;
 import io.appeals.api.demo.Tally.Snapshot;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,9 +15,32 @@ class ProgressLineTest {
 
     @Test
     void theLineSaysHowTheRunGoes() {
-        assertThat(ProgressLine.text(new Snapshot(1_234, 1_000, 20_000, 1, 2, 3), 19.6))
+        assertThat(ProgressLine.text(new Snapshot(1_234, 1_000, 20_000, 1, 2, 3, ServiceLevels.NONE), 19.6))
                 .isEqualTo("appeals: 1,234 begun, 234 open, 1,000 closed | commands: 20,000, 20/s"
                         + " | refused 1, errors 2, sent again 3");
+    }
+
+    @Test
+    void whereServiceLevelsWereToldTheLineSaysSo() {
+        tally.warned();
+        tally.warned();
+        tally.breached();
+        tally.recovered();
+
+        assertThat(ProgressLine.text(tally.snapshot(), 0))
+                .contains("| SLA: 2 warnings, 1 breaches, 1 recoveries | refused 0");
+    }
+
+    @Test
+    void anAppealThatNobodyGoesOnWithIsClosedByTimeOnce() {
+        tally.begun();
+        tally.begun();
+        tally.leftOpen("left");
+        tally.endedByTime("played");
+        tally.endedByTime("left");
+        tally.endedByTime("left");
+
+        assertThat(tally.snapshot().open()).isEqualTo(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.appeals.api.http;
 import io.appeals.api.Application;
 import io.appeals.api.memory.MemoryLog;
 import io.appeals.api.memory.MemoryQueries;
+import io.appeals.api.time.ProductTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -39,15 +40,20 @@ public final class RunningApi implements AutoCloseable {
 
     /** With the log that the settings name. */
     static RunningApi onLog(Map<String, Object> settings) {
+        return onLog(settings, ProductTime.ofTheMachine());
+    }
+
+    /** With the log that the settings name, by this time. */
+    public static RunningApi onLog(Map<String, Object> settings, ProductTime time) {
         Map<String, Object> all =
                 new HashMap<>(Map.of("appeals.http.port", "-1", "appeals.security.dev-tokens", "true"));
         all.putAll(settings);
         all.computeIfAbsent("appeals.data", _ -> freshFolder().toString());
-        return new RunningApi(Application.start(all));
+        return new RunningApi(Application.start(all, time));
     }
 
     /** Returns once the node serves. */
-    void awaitReady() {
+    public void awaitReady() {
         awaitServing("/health/readiness");
     }
 

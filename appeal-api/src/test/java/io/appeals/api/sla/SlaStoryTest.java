@@ -56,6 +56,30 @@ class SlaStoryTest {
     }
 
     @Test
+    void aSellerInTheEuHasHalfAYearToAppealAndTheClockSaysTheSame() {
+        String listing = "L-" + UUID.randomUUID();
+        String enforced = "/v1/appeals/"
+                + live.api()
+                        .with("platform", "market")
+                        .post("/v1/enforcements", Bodies.enforcement(sellerId, listing))
+                        .is(201)
+                        .text("/appealId");
+        seller.post("/v1/appeals", Bodies.opening(listing)).is(201);
+
+        JsonNode shown = seller.get(enforced + "?minVersion=2").isOk().json();
+        JsonNode clocks =
+                seller.get(enforced + "/sla?minVersion=2").isOk().json().path("clocks");
+
+        Instant until = Instant.parse(shown.at("/enforcement/appealUntil").asText());
+        assertThat(until)
+                .isEqualTo(Instant.parse(shown.at("/enforcement/appliedAt").asText())
+                        .plus(Duration.ofDays(180)));
+        JsonNode clock = clockOf(clocks, "filing_window").path("clock");
+        assertThat(Instant.parse(clock.path("breachAt").asText())).isEqualTo(until);
+        assertThat(clock.path("policy").asText()).isEqualTo("filing_window_eu");
+    }
+
+    @Test
     void aRequestThatIsNotAnsweredInTimeIsAlertedAndTheAppealLapses() {
         Instant dueAt = Instant.now().plusSeconds(3);
         reviewer.post(appeal + "/information-requests", """

@@ -44,11 +44,13 @@ final class Ending {
     }
 
     private @Nullable Instant submitUntil(Situation now) {
-        if (now.matter().submittedAt() != null) {
+        Matter matter = now.matter();
+        if (matter.submittedAt() != null) {
             return null;
         }
         return now.actor().type() == ActorType.SUPERVISOR
-                ? now.at().plus(policy.filingWindow())
+                ? policy.filingWindows()
+                        .endOf(matter.subject().type(), matter.category(), matter.marketplaceId(), now.at())
                 : now.state().windows().reopenUntil();
     }
 }

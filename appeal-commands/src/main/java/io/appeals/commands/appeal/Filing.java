@@ -36,7 +36,9 @@ final class Filing {
     Verdict recordEnforcement(RecordEnforcement command, Situation now) {
         Instant appliedAt = Moments.inLog(command.appliedAt(), now.at());
         Instant effective = appliedAt.isAfter(now.at()) ? appliedAt : now.at();
-        Instant appealUntil = Moments.inLog(command.appealUntil(), effective.plus(policy.filingWindow()));
+        Instant usual =
+                policy.filingWindows().endOf(command.subject().type(), null, command.marketplaceId(), effective);
+        Instant appealUntil = Moments.inLog(command.appealUntil(), usual);
         if (!appealUntil.isAfter(effective)) {
             return Verdict.refused(
                     "deadline-in-the-past",
@@ -58,14 +60,17 @@ final class Filing {
 
     Verdict open(OpenAppeal command, Situation now) {
         Matter enforced = now.state().matter();
+        Subject subject = enforced == null ? command.subject() : joined(enforced.subject(), command.subject());
         Instant until = now.state().windowEndsAt();
         return new Verdict.Happens(new AppealOpened(
-                enforced == null ? command.subject() : joined(enforced.subject(), command.subject()),
+                subject,
                 command.category(),
                 command.statement(),
                 command.planOfAction(),
                 command.desiredRemedies(),
-                until == null ? now.at().plus(policy.filingWindow()) : until));
+                until == null
+                        ? policy.filingWindows().endOf(subject.type(), command.category(), null, now.at())
+                        : until));
     }
 
     /** The seller may add to what the enforcement names, and put their own amount. */

@@ -65,9 +65,10 @@ final class Fold {
     private static AppealState changed(AppealState state, RecordedEvent recorded) {
         return switch (recorded.event()) {
             case EnforcementRecorded e ->
-                state.with(Matter.of(e.subject())).with(state.windows().endingAt(e.appealUntil()));
+                state.with(Matter.of(e)).with(state.windows().endingAt(e.appealUntil()));
             case AppealOpened e ->
-                state.with(Matter.opened(e)).with(state.windows().endingAt(e.submitUntil()));
+                state.with(Matter.opened(e, state.matter()))
+                        .with(state.windows().endingAt(e.submitUntil()));
             case AppealAmended e -> state.with(known(state).amended(e));
             case EvidenceAttached e ->
                 state.withEvidence(Grown.appended(

@@ -5,6 +5,7 @@ import io.appeals.schema.appeal.PlanOfAction;
 import io.appeals.schema.appeal.Subject;
 import io.appeals.schema.event.AppealEvent.AppealAmended;
 import io.appeals.schema.event.AppealEvent.AppealOpened;
+import io.appeals.schema.event.AppealEvent.EnforcementRecorded;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the seller's case is about, as far as rules need it: texts are remembered by their length only.
  *
  * @param category null until the appeal is opened
+ * @param marketplaceId null where no enforcement named one
  * @param statementLength in characters
  * @param planOfAction whether one is given
  * @param submittedAt null while it is a draft; an appeal is submitted once
@@ -20,17 +22,24 @@ import org.jspecify.annotations.Nullable;
 public record Matter(
         Subject subject,
         @Nullable String category,
+        @Nullable String marketplaceId,
         int statementLength,
         boolean planOfAction,
         @Nullable Instant submittedAt) {
 
-    static Matter of(Subject subject) {
-        return new Matter(subject, null, 0, false, null);
+    static Matter of(EnforcementRecorded event) {
+        return new Matter(event.subject(), null, event.marketplaceId(), 0, false, null);
     }
 
-    static Matter opened(AppealOpened event) {
+    /** @param enforced what an enforcement began, if any did */
+    static Matter opened(AppealOpened event, @Nullable Matter enforced) {
         return new Matter(
-                event.subject(), event.category(), event.statement().length(), event.planOfAction() != null, null);
+                event.subject(),
+                event.category(),
+                enforced == null ? null : enforced.marketplaceId(),
+                event.statement().length(),
+                event.planOfAction() != null,
+                null);
     }
 
     Matter amended(AppealAmended event) {
@@ -38,17 +47,18 @@ public record Matter(
         return new Matter(
                 amendedSubject(event),
                 event.category() == null ? category : event.category(),
+                marketplaceId,
                 statement == null ? statementLength : statement.length(),
                 hasPlan(event.planOfAction(), event.remove()),
                 submittedAt);
     }
 
     Matter recategorized(String newCategory) {
-        return new Matter(subject, newCategory, statementLength, planOfAction, submittedAt);
+        return new Matter(subject, newCategory, marketplaceId, statementLength, planOfAction, submittedAt);
     }
 
     Matter submitted(Instant at) {
-        return new Matter(subject, category, statementLength, planOfAction, at);
+        return new Matter(subject, category, marketplaceId, statementLength, planOfAction, at);
     }
 
     private boolean hasPlan(@Nullable PlanOfAction given, List<String> removed) {

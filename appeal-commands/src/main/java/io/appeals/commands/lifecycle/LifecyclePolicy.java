@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long each side has, and how much a case may hold; all of it positive.
  *
- * @param filingWindow from the enforcement (or the seller's own opening) to the submission
+ * @param filingWindows from the enforcement (or the seller's own opening) to the submission
  * @param escalationWindow from a decision to its escalation or external referral
  * @param reopeningWindow from a withdrawal or lapse to the seller's reopening
  * @param sellerResponse what the seller has for an information request that names no deadline
@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param mandatesAtMost mandates in one case, revoked and expired ones included
  */
 public record LifecyclePolicy(
-        Duration filingWindow,
+        FilingWindows filingWindows,
         Duration escalationWindow,
         Duration reopeningWindow,
         Duration sellerResponse,
@@ -23,7 +23,6 @@ public record LifecyclePolicy(
         int mandatesAtMost) {
 
     public LifecyclePolicy {
-        positive("filingWindow", filingWindow);
         positive("escalationWindow", escalationWindow);
         positive("reopeningWindow", reopeningWindow);
         positive("sellerResponse", sellerResponse);
@@ -36,7 +35,7 @@ public record LifecyclePolicy(
     /** 30 days for filing, escalating and reopening; 72 hours for the seller to answer, 14 days for a third party. */
     public static LifecyclePolicy defaults() {
         return new LifecyclePolicy(
-                Duration.ofDays(30),
+                FilingWindows.always(Duration.ofDays(30)),
                 Duration.ofDays(30),
                 Duration.ofDays(30),
                 Duration.ofDays(3),
@@ -45,7 +44,19 @@ public record LifecyclePolicy(
                 50);
     }
 
-    private static void positive(String name, Duration duration) {
+    /** The same, with these windows for filing. */
+    public LifecyclePolicy withFilingWindows(FilingWindows windows) {
+        return new LifecyclePolicy(
+                windows,
+                escalationWindow,
+                reopeningWindow,
+                sellerResponse,
+                thirdPartyResponse,
+                evidenceAtMost,
+                mandatesAtMost);
+    }
+
+    static void positive(String name, Duration duration) {
         if (!duration.isPositive()) {
             throw new IllegalArgumentException(name + " must be a positive duration, but is " + duration);
         }

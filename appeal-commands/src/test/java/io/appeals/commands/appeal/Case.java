@@ -1,5 +1,6 @@
 package io.appeals.commands.appeal;
 
+import io.appeals.commands.lifecycle.FilingWindows;
 import io.appeals.commands.lifecycle.LifecyclePolicy;
 import io.appeals.schema.appeal.Actor;
 import io.appeals.schema.appeal.AppealId;
@@ -17,7 +18,18 @@ import org.jspecify.annotations.Nullable;
 /** One appeal under test: commands go in, and what is accepted is recorded as the writer would record it. */
 final class Case {
 
-    static final LifecyclePolicy POLICY = LifecyclePolicy.defaults();
+    /** A marketplace whose sellers have half a year to appeal against what is done to a listing. */
+    static final String GENEROUS_MARKETPLACE = "market-generous";
+
+    static final Duration HALF_A_YEAR = Duration.ofDays(180);
+
+    private static final FilingWindows USUAL = FilingWindows.always(Duration.ofDays(30));
+
+    static final LifecyclePolicy POLICY = LifecyclePolicy.defaults()
+            .withFilingWindows((subjectType, category, marketplaceId, beginning) ->
+                    subjectType == SubjectType.LISTING && GENEROUS_MARKETPLACE.equals(marketplaceId)
+                            ? beginning.plus(HALF_A_YEAR)
+                            : USUAL.endOf(subjectType, category, marketplaceId, beginning));
     static final Subject SUBJECT = Subject.of(SubjectType.LISTING, "listing-1");
     static final String APPEAL_ID = AppealId.of(People.SELLER.id(), SUBJECT);
     static final Instant BEGINNING = Instant.parse("2026-03-02T09:00:00Z");

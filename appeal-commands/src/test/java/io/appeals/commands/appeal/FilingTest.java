@@ -10,6 +10,7 @@ import static io.appeals.commands.appeal.Given.nothing;
 import static io.appeals.commands.appeal.Given.then;
 import static io.appeals.commands.appeal.People.PLATFORM;
 import static io.appeals.commands.appeal.People.SELLER;
+import static io.appeals.commands.appeal.People.SUPERVISOR;
 import static io.appeals.commands.appeal.Scenario.a;
 import static io.appeals.commands.appeal.Scenario.given;
 import static io.appeals.commands.appeal.Scenario.the;
@@ -24,8 +25,11 @@ import io.appeals.schema.command.AppealCommand.AttachEvidence;
 import io.appeals.schema.command.AppealCommand.OpenAppeal;
 import io.appeals.schema.command.AppealCommand.RecordEnforcement;
 import io.appeals.schema.command.AppealCommand.RemoveEvidence;
+import io.appeals.schema.command.AppealCommand.ReopenAppeal;
+import io.appeals.schema.command.AppealCommand.WithdrawAppeal;
 import io.appeals.schema.event.AppealEvent.AppealAmended;
 import io.appeals.schema.event.AppealEvent.AppealOpened;
+import io.appeals.schema.event.AppealEvent.AppealReopened;
 import io.appeals.schema.event.AppealEvent.EnforcementRecorded;
 import io.appeals.schema.event.AppealEvent.EvidenceAttached;
 import io.appeals.schema.event.AppealEvent.EvidenceRemoved;
@@ -71,6 +75,39 @@ class FilingTest {
                 .thenHappens(
                         EnforcementRecorded.class,
                         event -> assertThat(event.appealUntil()).isEqualTo(inAWeek.plus(Duration.ofDays(30))));
+    }
+
+    @Test
+    void whereSellersHaveLongerTheEnforcementSaysSo() {
+        given(nothing())
+                .when(the(enforcement(Case.GENEROUS_MARKETPLACE, null, null), PLATFORM))
+                .thenHappens(
+                        EnforcementRecorded.class,
+                        event -> assertThat(event.appealUntil())
+                                .isEqualTo(event.appliedAt().plus(Case.HALF_A_YEAR)));
+    }
+
+    @Test
+    void whatTheEnforcementNamesCountsAlsoWhereSellersWouldHaveLonger() {
+        Instant until = Case.BEGINNING.plus(Duration.ofDays(10));
+        given(nothing())
+                .when(the(enforcement(Case.GENEROUS_MARKETPLACE, null, until), PLATFORM))
+                .thenHappens(
+                        EnforcementRecorded.class,
+                        event -> assertThat(event.appealUntil()).isEqualTo(until));
+    }
+
+    @Test
+    void aDraftThatASupervisorReopensHasTheLongerWindowToo() {
+        Scenario closed = given(
+                then(enforcement(Case.GENEROUS_MARKETPLACE, null, null), PLATFORM),
+                aDraft(),
+                then(new WithdrawAppeal("Settled elsewhere."), SELLER));
+        closed.when(the(new ReopenAppeal("It was not settled."), SUPERVISOR))
+                .thenHappens(
+                        AppealReopened.class,
+                        event -> assertThat(event.submitUntil())
+                                .isEqualTo(closed.now().plus(Case.HALF_A_YEAR)));
     }
 
     @Test
@@ -202,9 +239,14 @@ class FilingTest {
     }
 
     private static RecordEnforcement enforcement(@Nullable Instant appliedAt, @Nullable Instant appealUntil) {
+        return enforcement("market-1", appliedAt, appealUntil);
+    }
+
+    private static RecordEnforcement enforcement(
+            String marketplaceId, @Nullable Instant appliedAt, @Nullable Instant appealUntil) {
         return new RecordEnforcement(
                 SELLER.id(),
-                "market-1",
+                marketplaceId,
                 subject(List.of("order-1"), euros("10")),
                 "LISTING_REMOVED",
                 "Terms 4.2",

@@ -22,9 +22,9 @@ import io.appeals.projections.store.StoreSnapshot;
 import io.appeals.schema.event.RecordedEvent;
 import io.appeals.schema.result.CommandResult;
 import io.appeals.schema.topic.AppealPartition;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,10 +38,11 @@ public final class LocalAppealQueries implements AppealQueries {
     private final LocalPartitions partitions;
     private final ReadinessCheck check;
     private final Duration patience;
-    private final Clock clock;
+    private final InstantSource clock;
 
     /** @param patience how long to wait for a version at most */
-    public LocalAppealQueries(LocalPartitions partitions, ReadinessCheck check, Duration patience, Clock clock) {
+    public LocalAppealQueries(
+            LocalPartitions partitions, ReadinessCheck check, Duration patience, InstantSource clock) {
         this.partitions = partitions;
         this.check = check;
         this.patience = patience;

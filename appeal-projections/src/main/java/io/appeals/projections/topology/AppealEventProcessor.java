@@ -18,7 +18,7 @@ import io.appeals.schema.wire.Published;
 import io.appeals.schema.wire.UndecodableRecordException;
 import io.appeals.schema.wire.WireFormat;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -39,6 +39,7 @@ final class AppealEventProcessor implements Processor<byte[], byte[], byte[], by
 
     private final LocalPartitions partitions;
     private final Troubles troubles;
+    private final InstantSource clock;
     private Task task;
 
     /** What belongs to the task that the processor works in. */
@@ -51,9 +52,10 @@ final class AppealEventProcessor implements Processor<byte[], byte[], byte[], by
 
     // The task comes with init, before anything else is called.
     @SuppressWarnings("NullAway.Init")
-    AppealEventProcessor(LocalPartitions partitions, Troubles troubles) {
+    AppealEventProcessor(LocalPartitions partitions, Troubles troubles, InstantSource clock) {
         this.partitions = partitions;
         this.troubles = troubles;
+        this.clock = clock;
     }
 
     @Override
@@ -64,9 +66,9 @@ final class AppealEventProcessor implements Processor<byte[], byte[], byte[], by
                 partition,
                 partition.source(Topic.EVENTS.topicName()).orElseThrow(),
                 new AppealLedger(context.getStateStore(StatusTopology.STORE)),
-                new Publisher(context, troubles));
+                new Publisher(context, clock, troubles));
         OutcomeExpiry expiry = new OutcomeExpiry(context.getStateStore(StatusTopology.STORE), partition);
-        context.schedule(EXPIRY_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> expiry.run(Instant.ofEpochMilli(now)));
+        context.schedule(EXPIRY_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> expiry.run(clock.instant()));
     }
 
     @Override
@@ -130,7 +132,7 @@ final class AppealEventProcessor implements Processor<byte[], byte[], byte[], by
             degrade(record, event.appealId(), row, nextVersion(row), Reason.UNFOLDABLE, e.getMessage());
             return;
         }
-        task.ledger().write(bytes, event, record.value(), now());
+        task.ledger().write(bytes, event, record.value(), clock.instant());
         task.publisher().status(view, record);
         task.publisher().decision(view, event, record);
     }
@@ -150,7 +152,7 @@ final class AppealEventProcessor implements Processor<byte[], byte[], byte[], by
             degrade(record, event.appealId(), row, event.version(), Reason.UNFOLDABLE, detail);
             return;
         }
-        task.ledger().write(row.toBytes(), event, record.value(), now());
+        task.ledger().write(row.toBytes(), event, record.value(), clock.instant());
         task.publisher().status(row.view(), record);
         if (AppealRows.isDecision(event)) {
             task.publisher().decision(task.ledger().viewAt(event.appealId(), event.version()), event, record);
@@ -178,10 +180,6 @@ final class AppealEventProcessor implements Processor<byte[], byte[], byte[], by
 
     private static long nextVersion(@Nullable AppealRow row) {
         return row == null ? 1 : row.version() + 1;
-    }
-
-    private Instant now() {
-        return Instant.ofEpochMilli(task.context().currentSystemTimeMs());
     }
 
     @Override

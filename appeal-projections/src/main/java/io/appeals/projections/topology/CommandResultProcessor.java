@@ -15,6 +15,7 @@ import io.appeals.schema.wire.Published;
 import io.appeals.schema.wire.UndecodableRecordException;
 import io.appeals.schema.wire.WireFormat;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -29,6 +30,7 @@ final class CommandResultProcessor implements Processor<byte[], byte[], byte[], 
 
     private final LocalPartitions partitions;
     private final Troubles troubles;
+    private final InstantSource clock;
     private Task task;
 
     /** What belongs to the task that the processor works in. */
@@ -41,9 +43,10 @@ final class CommandResultProcessor implements Processor<byte[], byte[], byte[], 
 
     // The task comes with init, before anything else is called.
     @SuppressWarnings("NullAway.Init")
-    CommandResultProcessor(LocalPartitions partitions, Troubles troubles) {
+    CommandResultProcessor(LocalPartitions partitions, Troubles troubles, InstantSource clock) {
         this.partitions = partitions;
         this.troubles = troubles;
+        this.clock = clock;
     }
 
     @Override
@@ -54,7 +57,7 @@ final class CommandResultProcessor implements Processor<byte[], byte[], byte[], 
                 partition,
                 partition.source(Topic.COMMAND_RESULTS.topicName()).orElseThrow(),
                 context.getStateStore(StatusTopology.STORE),
-                new Publisher(context, troubles));
+                new Publisher(context, clock, troubles));
     }
 
     @Override
@@ -83,7 +86,7 @@ final class CommandResultProcessor implements Processor<byte[], byte[], byte[], 
 
     /** An acceptance stays what became of the command, even if its id was used again and refused. */
     private void keep(CommandResult result, byte[] bytes) {
-        Instant now = Instant.ofEpochMilli(task.context().currentSystemTimeMs());
+        Instant now = clock.instant();
         Bytes key = StoreKeys.result(StoreKeys.day(result.decidedAt()), result.commandId());
         byte[] known = task.rows().get(key);
         if (CommandOutcome.isForgotten(result.decidedAt(), now) || (known != null && isAccepted(known))) {

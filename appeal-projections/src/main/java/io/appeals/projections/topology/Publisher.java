@@ -13,6 +13,7 @@ import io.appeals.schema.wire.CloudEventHeaders;
 import io.appeals.schema.wire.Published;
 import io.appeals.schema.wire.WireFormat;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -44,10 +45,12 @@ final class Publisher {
     private static final WireFormat<DeadLetter> DEAD_LETTERS = Published.DEAD_LETTERS.wireFormat();
 
     private final ProcessorContext<byte[], byte[]> context;
+    private final InstantSource clock;
     private final Troubles troubles;
 
-    Publisher(ProcessorContext<byte[], byte[]> context, Troubles troubles) {
+    Publisher(ProcessorContext<byte[], byte[]> context, InstantSource clock, Troubles troubles) {
         this.context = context;
+        this.clock = clock;
         this.troubles = troubles;
     }
 
@@ -72,7 +75,7 @@ final class Publisher {
 
     void deadLetter(Record<byte[], byte[]> cause, Reason reason, String detail) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
-        Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+        Instant now = Instant.ofEpochMilli(clock.millis());
         String key = keyOf(cause);
         byte[] value = cause.value();
         boolean tooLarge = value != null && value.length > MAX_VALUE_IN_DEAD_LETTER;

@@ -13,6 +13,7 @@ import io.appeals.projections.store.RocksMemory;
 import io.appeals.schema.topic.Topic;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,13 +62,14 @@ public final class StatusProjection implements AutoCloseable {
      * Starts the projection on topics that exist. Returns at once; {@link AppealQueries#readiness()} tells when it has
      * caught up.
      *
+     * @param clock the product's time
      * @throws KafkaException if the cluster does not answer, or another process uses the state folder
      */
-    public static StatusProjection start(ProjectionSettings settings) {
+    public static StatusProjection start(ProjectionSettings settings, InstantSource clock) {
         Admin admin = Admin.create(adminSettings(settings));
         RocksMemory memory = new RocksMemory(settings.blockCacheBytes());
         try {
-            return start(settings, admin, memory);
+            return start(settings, clock, admin, memory);
         } catch (RuntimeException e) {
             admin.close();
             memory.close();
@@ -75,14 +77,14 @@ public final class StatusProjection implements AutoCloseable {
         }
     }
 
-    private static StatusProjection start(ProjectionSettings settings, Admin admin, RocksMemory memory) {
-        Clock clock = Clock.systemUTC();
-        Troubles troubles = new Troubles(clock);
+    private static StatusProjection start(
+            ProjectionSettings settings, InstantSource clock, Admin admin, RocksMemory memory) {
+        Troubles troubles = new Troubles(Clock.systemUTC());
         IndexedStores stores = new IndexedStores(StatusTopology.STORE, new AppealIndex(), memory);
         LocalPartitions partitions = new LocalPartitions(countPartitions(admin), stores, StatusTopology.SOURCES);
         RestoreProgress restoring = new RestoreProgress();
         KafkaStreams streams = new KafkaStreams(
-                StatusTopology.build(stores, partitions, troubles),
+                StatusTopology.build(stores, partitions, troubles, clock),
                 new StreamsConfig(StreamsSettings.of(settings)),
                 new ObservedClients(new CatchUpObserver(partitions, admin)));
         streams.setGlobalStateRestoreListener(restoring);

@@ -4,6 +4,7 @@ import io.appeals.projections.serving.LocalPartitions;
 import io.appeals.projections.serving.Troubles;
 import io.appeals.projections.store.IndexedStores;
 import io.appeals.schema.topic.Topic;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
@@ -54,14 +55,15 @@ public final class StatusTopology {
 
     private StatusTopology() {}
 
-    public static Topology build(IndexedStores stores, LocalPartitions partitions, Troubles troubles) {
+    public static Topology build(
+            IndexedStores stores, LocalPartitions partitions, Troubles troubles, InstantSource clock) {
         Topology topology = new Topology();
         source(topology, EVENTS, Topic.EVENTS);
         source(topology, RESULTS, Topic.COMMAND_RESULTS);
         ProcessorSupplier<byte[], byte[], byte[], byte[]> folding =
-                () -> new AppealEventProcessor(partitions, troubles);
+                () -> new AppealEventProcessor(partitions, troubles, clock);
         ProcessorSupplier<byte[], byte[], byte[], byte[]> keeping =
-                () -> new CommandResultProcessor(partitions, troubles);
+                () -> new CommandResultProcessor(partitions, troubles, clock);
         topology.addProcessor(FOLD_EVENTS, folding, EVENTS);
         topology.addProcessor(KEEP_RESULTS, keeping, RESULTS);
         topology.addStateStore(store(stores), FOLD_EVENTS, KEEP_RESULTS);

@@ -24,8 +24,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -60,11 +58,11 @@ public final class ProjectionDriver implements AutoCloseable {
         ProjectionSettings settings = ProjectionSettings.usual("none:9092", "node-1", folder);
         this.now = now;
         driver = new TopologyTestDriver(
-                StatusTopology.build(stores, partitions, troubles), StreamsSettings.of(settings), now);
+                StatusTopology.build(stores, partitions, troubles, () -> this.now), StreamsSettings.of(settings), now);
         events = input(Topic.EVENTS);
         results = input(Topic.COMMAND_RESULTS);
         check = new ReadinessCheck(partitions, new RestoreProgress(), troubles);
-        queries = new LocalAppealQueries(partitions, check, PATIENCE, clock());
+        queries = new LocalAppealQueries(partitions, check, PATIENCE, () -> this.now);
     }
 
     private TestInputTopic<byte[], byte[]> input(Topic topic) {
@@ -133,25 +131,6 @@ public final class ProjectionDriver implements AutoCloseable {
     @SuppressWarnings("NullAway") // records on a topic may have no key or value
     private static TestRecord<byte[], byte[]> record(@Nullable String key, byte @Nullable [] value) {
         return new TestRecord<>(key == null ? null : key.getBytes(UTF_8), value);
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException();
-            }
-        };
     }
 
     void pass(Duration time) {

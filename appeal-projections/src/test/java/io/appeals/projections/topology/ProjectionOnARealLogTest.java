@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -192,8 +193,10 @@ class ProjectionOnARealLogTest {
     }
 
     private StatusProjection start(Path stateFolder) {
-        return StatusProjection.start(ProjectionSettings.usual(
-                broker.bootstrapServers(), "node-" + getClass().getSimpleName(), stateFolder));
+        return StatusProjection.start(
+                ProjectionSettings.usual(
+                        broker.bootstrapServers(), "node-" + getClass().getSimpleName(), stateFolder),
+                InstantSource.system());
     }
 
     private static AppealQueries ready(StatusProjection projection) {

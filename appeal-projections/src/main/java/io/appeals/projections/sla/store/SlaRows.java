@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Clocks and alerts as the flat rows that are published. */
 public final class SlaRows {
 
-    /** What is noticed later than this after it was due was not noticed by a clock that ran. */
-    public static final Duration LATE = Duration.ofMinutes(1);
-
     private SlaRows() {}
 
     /** @param asOf the moment that the figures are of */
@@ -79,6 +76,7 @@ public final class SlaRows {
                 .orElse(null);
     }
 
+    /** An alert that is still to be {@link #given}. */
     public static SlaAlert alertRow(AppealClocks appeal, Alert alert, PolicyBook book, Instant detectedAt) {
         SlaClock clock = alert.clock();
         Target target = clock.target();
@@ -94,7 +92,7 @@ public final class SlaRows {
                 alert.threshold(),
                 alert.dueAt(),
                 detectedAt,
-                isLate(alert.dueAt(), detectedAt),
+                false,
                 clock.state().name(),
                 ClockFigures.of(clock, book).breachAt(),
                 appeal.version(),
@@ -111,16 +109,14 @@ public final class SlaRows {
                 null);
     }
 
-    private static boolean isLate(Instant dueAt, Instant detectedAt) {
-        return dueAt.plus(LATE).isBefore(detectedAt);
-    }
-
     /**
      * The same alert as it is given.
      *
+     * @param lateAfter how long after it was due it is late
      * @param proposedCommandId of the command that is proposed because of it
      */
-    public static SlaAlert given(SlaAlert alert, Instant detectedAt, @Nullable String proposedCommandId) {
+    public static SlaAlert given(
+            SlaAlert alert, Instant detectedAt, Duration lateAfter, @Nullable String proposedCommandId) {
         return new SlaAlert(
                 alert.alertId(),
                 alert.type(),
@@ -132,7 +128,7 @@ public final class SlaRows {
                 alert.threshold(),
                 alert.dueAt(),
                 detectedAt,
-                isLate(alert.dueAt(), detectedAt),
+                alert.dueAt().plus(lateAfter).isBefore(detectedAt),
                 alert.state(),
                 alert.breachAt(),
                 alert.version(),

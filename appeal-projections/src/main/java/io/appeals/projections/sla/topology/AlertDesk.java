@@ -28,18 +28,21 @@ final class AlertDesk {
     private final PolicyBooks books;
     private final SlaPublisher publisher;
     private final SlaObserver observer;
+    private final SlaTime time;
 
     AlertDesk(
             LocalPartition partition,
             SlaLedger ledger,
             PolicyBooks books,
             SlaPublisher publisher,
-            SlaObserver observer) {
+            SlaObserver observer,
+            SlaTime time) {
         this.partition = partition;
         this.ledger = ledger;
         this.books = books;
         this.publisher = publisher;
         this.observer = observer;
+        this.time = time;
     }
 
     /** @param appeal as it is in the ledger */
@@ -78,8 +81,8 @@ final class AlertDesk {
                 ? Proposals.of(alert, appeal, books, now)
                 : Optional.empty();
         proposal.ifPresent(publisher::proposal);
-        SlaAlert given =
-                SlaRows.given(alert, now, proposal.map(IssuedCommand::commandId).orElse(null));
+        String proposed = proposal.map(IssuedCommand::commandId).orElse(null);
+        SlaAlert given = SlaRows.given(alert, now, time.lateAfter(), proposed);
         ledger.given(given);
         publisher.alert(given);
         observer.alerted(given);

@@ -36,7 +36,7 @@ final class DeadlineScan {
     private final AlertDesk desk;
     private final SlaPublisher publisher;
     private final SlaObserver observer;
-    private Instant forgettingAt = Instant.EPOCH;
+    private long forgettingAt = System.nanoTime();
 
     DeadlineScan(
             LocalPartition partition,
@@ -119,9 +119,9 @@ final class DeadlineScan {
     }
 
     private void forget(Instant now) {
-        if (!now.isBefore(forgettingAt)) {
+        if (System.nanoTime() - forgettingAt >= 0) {
             ledger.forgetAlerts(now.minus(AlertDesk.HORIZON), FORGOTTEN_AT_ONCE);
-            forgettingAt = now.plus(FORGETTING_EVERY);
+            forgettingAt = System.nanoTime() + FORGETTING_EVERY.toNanos();
         }
     }
 }

@@ -43,6 +43,7 @@ final class SlaEventProcessor implements Processor<byte[], byte[], byte[], byte[
     private final PolicyBook policies;
     private final Troubles troubles;
     private final SlaObserver observer;
+    private final SlaTime time;
     private Task task;
 
     /** What belongs to the task that the processor works in. */
@@ -62,12 +63,14 @@ final class SlaEventProcessor implements Processor<byte[], byte[], byte[], byte[
             CommittedStores stores,
             PolicyBook policies,
             Troubles troubles,
-            SlaObserver observer) {
+            SlaObserver observer,
+            SlaTime time) {
         this.partitions = partitions;
         this.stores = stores;
         this.policies = policies;
         this.troubles = troubles;
         this.observer = observer;
+        this.time = time;
     }
 
     @Override
@@ -77,13 +80,12 @@ final class SlaEventProcessor implements Processor<byte[], byte[], byte[], byte[
         KeyValueStore<Bytes, byte[]> rows = context.getStateStore(SlaTopology.STORE);
         SlaLedger ledger = new SlaLedger(rows, stores.ofPartition(number).orElseThrow());
         StoredBooks books = new StoredBooks(policies, rows);
-        SlaPublisher publisher = new SlaPublisher(context, troubles);
-        AlertDesk desk = new AlertDesk(partition, ledger, books, publisher, observer);
+        SlaPublisher publisher = new SlaPublisher(context, time, troubles);
+        AlertDesk desk = new AlertDesk(partition, ledger, books, publisher, observer, time);
         SourceProgress progress = partition.source(Topic.EVENTS.topicName()).orElseThrow();
         task = new Task(context, partition, progress, ledger, books, publisher, desk);
         DeadlineScan scan = new DeadlineScan(partition, ledger, books, desk, publisher, observer);
-        context.schedule(
-                DeadlineScan.EVERY, PunctuationType.WALL_CLOCK_TIME, now -> scan.run(Instant.ofEpochMilli(now)));
+        context.schedule(DeadlineScan.EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> scan.run(time.now()));
     }
 
     @Override
@@ -150,7 +152,7 @@ final class SlaEventProcessor implements Processor<byte[], byte[], byte[], byte[
             }
             task.publisher().clock(appeal, clock, task.books().pinned(clock.book()), event.occurredAt());
         }
-        Instant now = Instant.ofEpochMilli(task.context().currentSystemTimeMs());
+        Instant now = time.now();
         folded.alerts().forEach(alert -> task.desk().say(appeal, alert, now));
     }
 
@@ -166,7 +168,7 @@ final class SlaEventProcessor implements Processor<byte[], byte[], byte[], byte[
         if (before != null) {
             AppealClocks degraded = before.degraded(since);
             task.ledger().write(StoredAppeal.of(degraded, task.books()));
-            Instant now = Instant.ofEpochMilli(task.context().currentSystemTimeMs());
+            Instant now = time.now();
             degraded.live()
                     .forEach(clock ->
                             task.publisher().clock(degraded, clock, task.books().pinned(clock.book()), now));

@@ -74,11 +74,12 @@ public final class SlaProjection implements AutoCloseable {
      * @param policies what cycles that begin from now on are pinned to
      * @throws KafkaException if the cluster does not answer, or another process uses the state folder
      */
-    public static SlaProjection start(ProjectionSettings settings, PolicyBook policies, SlaObserver observer) {
+    public static SlaProjection start(
+            ProjectionSettings settings, PolicyBook policies, SlaObserver observer, SlaTime time) {
         Admin admin = Admin.create(adminSettings(settings));
         RocksMemory memory = new RocksMemory(settings.blockCacheBytes());
         try {
-            return start(settings, policies, observer, admin, memory);
+            return start(settings, policies, observer, time, admin, memory);
         } catch (RuntimeException e) {
             admin.close();
             memory.close();
@@ -87,13 +88,18 @@ public final class SlaProjection implements AutoCloseable {
     }
 
     private static SlaProjection start(
-            ProjectionSettings settings, PolicyBook policies, SlaObserver observer, Admin admin, RocksMemory memory) {
+            ProjectionSettings settings,
+            PolicyBook policies,
+            SlaObserver observer,
+            SlaTime time,
+            Admin admin,
+            RocksMemory memory) {
         Troubles troubles = new Troubles(Clock.systemUTC());
         CommittedStores stores = new CommittedStores(SlaTopology.STORE, new SlaIndex(), memory);
         LocalPartitions partitions = new LocalPartitions(countPartitions(admin), stores, SlaTopology.SOURCES);
         RestoreProgress restoring = new RestoreProgress();
         KafkaStreams streams = new KafkaStreams(
-                SlaTopology.build(stores, partitions, policies, troubles, observer),
+                SlaTopology.build(stores, partitions, policies, troubles, observer, time),
                 new StreamsConfig(SlaSettings.of(settings)),
                 new SlaClients(new CatchUpObserver(partitions, admin), stores));
         streams.setGlobalStateRestoreListener(restoring);
@@ -104,7 +110,7 @@ public final class SlaProjection implements AutoCloseable {
             }
         });
         ReadinessCheck check = new ReadinessCheck(partitions, restoring, troubles);
-        SlaQueries queries = new LocalSlaQueries(partitions, check, policies, Clock.systemUTC(), settings.patience());
+        SlaQueries queries = new LocalSlaQueries(partitions, check, policies, time.clock(), settings.patience());
         SourceLag lag = new SourceLag(partitions, admin);
         streams.start();
         LOG.info(
@@ -124,7 +130,7 @@ public final class SlaProjection implements AutoCloseable {
                         partitions,
                         check,
                         policies,
-                        Clock.systemUTC(),
+                        time.clock(),
                         settings.patience(),
                         DeadlineBounds.USUAL));
     }

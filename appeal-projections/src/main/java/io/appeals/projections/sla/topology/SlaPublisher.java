@@ -37,10 +37,12 @@ final class SlaPublisher {
     private static final WireFormat<DeadLetter> DEAD_LETTERS = Published.DEAD_LETTERS.wireFormat();
 
     private final ProcessorContext<byte[], byte[]> context;
+    private final SlaTime time;
     private final Troubles troubles;
 
-    SlaPublisher(ProcessorContext<byte[], byte[]> context, Troubles troubles) {
+    SlaPublisher(ProcessorContext<byte[], byte[]> context, SlaTime time, Troubles troubles) {
         this.context = context;
+        this.time = time;
         this.troubles = troubles;
     }
 
@@ -68,7 +70,7 @@ final class SlaPublisher {
     /** @param reason in the words of {@link DeadLetter#reason()} */
     void deadLetter(Record<byte[], byte[]> cause, String reason, String detail) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
-        Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+        Instant now = time.now();
         byte[] value = cause.value();
         boolean tooLarge = value != null && value.length > MAX_VALUE_IN_DEAD_LETTER;
         String key = cause.key() == null ? null : new String(cause.key(), UTF_8);
@@ -91,6 +93,7 @@ final class SlaPublisher {
         troubles.deadLetter(reason);
     }
 
+    /** Brokers go by the machine's time, and refuse what is far ahead of it. */
     private void send(String sink, String key, byte[] value, List<Header> headers) {
         long now = context.currentSystemTimeMs();
         context.forward(new Record<>(key.getBytes(UTF_8), value, now, new RecordHeaders(headers)), sink);

@@ -58,7 +58,8 @@ public final class SlaTopology {
             LocalPartitions partitions,
             PolicyBook policies,
             Troubles troubles,
-            SlaObserver observer) {
+            SlaObserver observer,
+            SlaTime time) {
         Topology topology = new Topology();
         topology.addSource(
                 AutoOffsetReset.earliest(),
@@ -68,7 +69,7 @@ public final class SlaTopology {
                 new ByteArrayDeserializer(),
                 Topic.EVENTS.topicName());
         ProcessorSupplier<byte[], byte[], byte[], byte[]> running =
-                () -> new SlaEventProcessor(partitions, stores, policies, troubles, observer);
+                () -> new SlaEventProcessor(partitions, stores, policies, troubles, observer, time);
         topology.addProcessor(RUN_CLOCKS, running, EVENTS);
         topology.addStateStore(
                 Stores.keyValueStoreBuilder(stores, Serdes.Bytes(), Serdes.ByteArray())

@@ -59,6 +59,15 @@ class ClockFoldTest {
         assertThat(folded.figures(clock).breachAt()).isEqualTo(AppealHistory.BEGINNING.plus(Duration.ofDays(30)));
     }
 
+    /** What the owner granted counts, not what the policy would have given: both sides read the same fact. */
+    @Test
+    void theDateOfTheEventCountsAlsoWhereThePolicyKnowsAnother() {
+        SlaClock clock = FoldedHistory.of(enforced()).last(FILING_WINDOW);
+
+        assertThat(clock.target().goal()).isEqualTo(Duration.ofDays(180));
+        assertThat(clock.target().dueAt()).isEqualTo(AppealHistory.BEGINNING.plus(Duration.ofDays(30)));
+    }
+
     @Test
     void aSellerWhoOpensWithoutAnEnforcementHasAWindowToo() {
         FoldedHistory folded = FoldedHistory.of(AppealHistory.of("S-1", "L-1").opened());

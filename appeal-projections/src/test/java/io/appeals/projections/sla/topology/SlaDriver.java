@@ -63,13 +63,16 @@ final class SlaDriver implements AutoCloseable {
     SlaDriver(Path folder, Instant now, PolicyBook policies) {
         this.now = now;
         Troubles troubles = new Troubles(Clock.systemUTC());
+        SlaTime time = SlaTime.of(() -> this.now, 1);
         driver = new TopologyTestDriver(
-                SlaTopology.build(stores, partitions, policies, troubles, SlaObserver.NONE), settings(folder), now);
+                SlaTopology.build(stores, partitions, policies, troubles, SlaObserver.NONE, time),
+                settings(folder),
+                now);
         events =
                 driver.createInputTopic(Topic.EVENTS.topicName(), new ByteArraySerializer(), new ByteArraySerializer());
         this.policies = policies;
         check = new ReadinessCheck(partitions, new RestoreProgress(), troubles);
-        queries = new LocalSlaQueries(partitions, check, policies, () -> this.now, PATIENCE);
+        queries = new LocalSlaQueries(partitions, check, policies, time.clock(), PATIENCE);
     }
 
     /** The driver knows no transactions: each record is committed by itself. */

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,7 +75,8 @@ public final class SlaLoad {
         write("quiet", clocks - storm, Instant.now().plus(FAR));
         Scans scans = new Scans();
         long begin = System.nanoTime();
-        try (SlaProjection projection = SlaProjection.start(settings("load"), PolicyFile.shipped(), scans)) {
+        try (SlaProjection projection = SlaProjection.start(
+                settings("load"), PolicyFile.shipped(), scans, SlaTime.of(InstantSource.system(), 1))) {
             awaitReady(projection);
             tell("folded %,d clocks in %.1f s", clocks - storm, secondsSince(begin));
             idle(scans);

@@ -6,6 +6,7 @@ import io.appeals.projections.topology.ProjectionSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /** The projection in a JVM of its own, to be killed. */
@@ -43,7 +44,8 @@ public final class SlaNodeProcess implements AutoCloseable {
 
     public static void main(String[] arguments) throws InterruptedException {
         ProjectionSettings settings = ProjectionSettings.usual(arguments[0], arguments[1], Path.of(arguments[2]));
-        SlaQueries queries = SlaProjection.start(settings, PolicyFile.shipped(), SlaObserver.NONE)
+        SlaQueries queries = SlaProjection.start(
+                        settings, PolicyFile.shipped(), SlaObserver.NONE, SlaTime.of(InstantSource.system(), 1))
                 .queries();
         while (!queries.readiness().ready()) {
             Thread.sleep(10);

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -74,7 +75,8 @@ class SlaOnARealLogTest {
         return SlaProjection.start(
                 ProjectionSettings.usual(broker.bootstrapServers(), node, folder.resolve(node)),
                 policies,
-                SlaObserver.NONE);
+                SlaObserver.NONE,
+                SlaTime.of(InstantSource.system(), 1));
     }
 
     private SlaProjection start(String node) {

@@ -50,6 +50,7 @@ class PolicyFileTest {
     @CsvSource(textBlock = """
         filing_window,        LISTING,               market-eu, 30,  PT4320H, elapsed
         filing_window,        ACCOUNT,               eu-west,   30,  PT4320H, elapsed
+        filing_window,        LISTING,               de,        30,  PT4320H, elapsed
         filing_window,        ORDER_CLAIM,           market-eu, 30,  PT720H,  elapsed
         filing_window,        LISTING,               market-us, 30,  PT720H,  elapsed
         acknowledgement,      FUNDS,                 market-us, 24,  PT24H,   elapsed

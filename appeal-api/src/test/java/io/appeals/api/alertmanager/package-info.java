@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.alertmanager;
+
+import org.jspecify.annotations.NullMarked;

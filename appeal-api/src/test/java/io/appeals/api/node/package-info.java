@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.node;
+
+import org.jspecify.annotations.NullMarked;

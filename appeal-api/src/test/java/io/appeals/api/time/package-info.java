@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.time;
+
+import org.jspecify.annotations.NullMarked;
