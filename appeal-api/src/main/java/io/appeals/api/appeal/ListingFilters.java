@@ -2,7 +2,6 @@ package io.appeals.api.appeal;
 
 import io.appeals.api.problem.ProblemException;
 import io.appeals.projections.ListingSort;
-import io.micronaut.http.HttpRequest;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,19 +15,6 @@ final class ListingFilters {
     static final String BY_DEADLINE = "dueAt";
 
     private ListingFilters() {}
-
-    /** A filter that is not understood must not be passed over: the list would be longer than was asked for. */
-    static void refuseUnknown(HttpRequest<?> request, Set<String> known) {
-        for (String name : request.getParameters().names()) {
-            if (!known.contains(name)) {
-                throw ProblemException.malformed(
-                        name,
-                        "unknown",
-                        "no such parameter is known here; there are "
-                                + String.join(", ", known.stream().sorted().toList()));
-            }
-        }
-    }
 
     /** Words that are repeated or separated by commas. */
     static <E extends Enum<E>> Set<E> anyOf(String parameter, Class<E> type, @Nullable List<String> given) {

@@ -25,7 +25,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lists appeals: a seller's, a queue's, a reviewer's. */
@@ -34,19 +33,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Looking at appeals")
 class ListingRoutes {
-
-    private static final Set<String> PARAMETERS = Set.of(
-            "sellerId",
-            "status",
-            "stage",
-            "category",
-            "assignedTo",
-            "queue",
-            "clockState",
-            "dueBefore",
-            "sort",
-            "limit",
-            "cursor");
 
     private final DeadlineQueries queries;
     private final CaseAccess access;
@@ -113,7 +99,6 @@ class ListingRoutes {
             @Parameter(description = "From 1 to 200") @QueryValue(defaultValue = "50") int limit,
             @Parameter(description = "nextCursor of the page before, of the same listing") @QueryValue @Nullable
                     String cursor) {
-        ListingFilters.refuseUnknown(request, PARAMETERS);
         ListingQuery query = ListingQuery.all(ListingFilters.order(sort), Limit.of(limit))
                 .ofSeller(sellerId)
                 .withStatuses(ListingFilters.anyOf("status", AppealStatus.class, status))

@@ -4,30 +4,15 @@ import io.appeals.api.problem.ProblemException;
 import io.appeals.projections.sla.clock.AlertKind;
 import io.appeals.projections.sla.clock.ClockState;
 import io.appeals.projections.sla.policy.Metric;
-import io.micronaut.http.HttpRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Filters of clocks and alerts, from what a request says to what can be asked. */
 final class SlaFilters {
 
     private SlaFilters() {}
-
-    /** A filter that is not understood must not be passed over: the list would be longer than was asked for. */
-    static void refuseUnknown(HttpRequest<?> request, Set<String> known) {
-        for (String name : request.getParameters().names()) {
-            if (!known.contains(name)) {
-                throw ProblemException.malformed(
-                        name,
-                        "unknown",
-                        "no such parameter is known here; there are "
-                                + String.join(", ", known.stream().sorted().toList()));
-            }
-        }
-    }
 
     static @Nullable Metric metric(@Nullable String word) {
         return word == null

@@ -25,7 +25,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How the marketplace stands with its service levels: what is at risk, what was alerted, and by which policies. */
@@ -34,11 +33,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Service levels")
 class SlaRoutes {
-
-    private static final Set<String> CLOCK_PARAMETERS =
-            Set.of("sellerId", "metric", "state", "breached", "category", "stage", "dueBefore", "limit", "cursor");
-    private static final Set<String> ALERT_PARAMETERS =
-            Set.of("sellerId", "appealId", "type", "metric", "detectedFrom", "detectedBefore", "limit", "cursor");
 
     private final SlaQueries sla;
 
@@ -68,7 +62,6 @@ class SlaRoutes {
             @Parameter(description = "nextCursor of the page before, of the same listing") @QueryValue @Nullable
                     String cursor) {
         requireMarketplace(caller);
-        SlaFilters.refuseUnknown(request, CLOCK_PARAMETERS);
         var page = sla.clocks(ClockQuery.all(Limit.of(limit))
                 .ofSeller(sellerId)
                 .of(SlaFilters.metric(metric))
@@ -98,7 +91,6 @@ class SlaRoutes {
             @Parameter(description = "nextCursor of the page before, of the same listing") @QueryValue @Nullable
                     String cursor) {
         requireMarketplace(caller);
-        SlaFilters.refuseUnknown(request, ALERT_PARAMETERS);
         var page = sla.alerts(AlertQuery.all(Limit.of(limit))
                 .ofSeller(sellerId)
                 .ofAppeal(appealId)
