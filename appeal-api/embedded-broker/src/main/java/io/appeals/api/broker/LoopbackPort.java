@@ -23,7 +23,7 @@ public final class LoopbackPort {
     private LoopbackPort() {}
 
     /** Any port that nobody listens on now. */
-    static int findFree() {
+    public static int findFree() {
         for (int tries = 0; tries < TRIES; tries++) {
             int candidate = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
             if (isFree(candidate)) {
