@@ -101,7 +101,7 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     /** kill -9: nothing is finished, flushed or released. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
