@@ -65,6 +65,11 @@ public enum ProblemType {
             HttpStatus.UNPROCESSABLE_ENTITY,
             "This command id was used for something else",
             "A command id ('Idempotency-Key') names one command of an appeal for ever. Send other content under another id."),
+    SIMULATION_TOO_LONG(
+            HttpStatus.UNPROCESSABLE_ENTITY,
+            "The log is too long for the time that is allowed",
+            "Policies are compared by reading the whole log. 'detail' says how far it was read, how long all of it would take, and "
+                    + "which setting allows more."),
     RATE_LIMITED(
             HttpStatus.TOO_MANY_REQUESTS,
             "Too many requests",

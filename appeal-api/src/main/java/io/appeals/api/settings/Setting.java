@@ -72,6 +72,11 @@ public enum Setting {
             "appeals.sla.policies",
             "",
             "YAML file with the SLA policies and business calendars; those that come with the product, when left out."),
+    SLA_SIMULATION_WITHIN(
+            "appeals.sla.simulation-within",
+            "1m",
+            SettingForm.DURATION,
+            "How long a comparison of policies over the log (POST /v1/sla/simulations) may take."),
     KAFKA_BOOTSTRAP_SERVERS(
             "appeals.kafka.bootstrap-servers", "127.0.0.1:9092", SettingForm.NAME, "Brokers to begin with."),
     KAFKA_PARTITIONS(

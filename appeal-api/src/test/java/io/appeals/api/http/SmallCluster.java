@@ -37,13 +37,15 @@ public final class SmallCluster implements BeforeAllCallback, AfterAllCallback {
     /** Another node of the same cluster; it is there once it knows the webhooks. */
     public RunningApi node(String nodeId) {
         Map<String, Object> settings = new HashMap<>(SETTINGS);
-        settings.put(
-                "appeals.kafka.bootstrap-servers",
-                Objects.requireNonNull(broker).bootstrapServers());
+        settings.put("appeals.kafka.bootstrap-servers", bootstrapServers());
         settings.put("appeals.node.id", nodeId);
         RunningApi node = RunningApi.onLog(settings);
         node.awaitServing("/v1/webhooks");
         return node;
+    }
+
+    public String bootstrapServers() {
+        return Objects.requireNonNull(broker).bootstrapServers();
     }
 
     public RunningApi api() {
