@@ -6,10 +6,10 @@ import io.appeals.api.docs.CommonProblems;
 import io.appeals.api.problem.Problem;
 import io.appeals.api.problem.ProblemException;
 import io.appeals.api.problem.ProblemType;
+import io.appeals.api.time.ProductTime;
 import io.appeals.projections.sla.SlaQueries;
 import io.appeals.projections.sla.policy.PolicyBook;
 import io.appeals.projections.sla.simulation.PolicySimulation;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -26,10 +26,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tries other policies on what has happened. */
@@ -40,16 +38,16 @@ import org.jspecify.annotations.Nullable;
 class SimulationRoute {
 
     private static final String YAML = "application/yaml";
-    private static final Set<String> PARAMETERS = Set.of("from", "to");
     private static final List<Role> ROLES = List.of(Role.SUPERVISOR, Role.ANALYST, Role.PLATFORM, Role.ADMIN);
 
     private final Simulations simulations;
     private final SlaQueries sla;
-    private final Clock clock = Clock.systemUTC();
+    private final ProductTime time;
 
-    SimulationRoute(Simulations simulations, SlaQueries sla) {
+    SimulationRoute(Simulations simulations, SlaQueries sla, ProductTime time) {
         this.simulations = simulations;
         this.sla = sla;
+        this.time = time;
     }
 
     @Post(consumes = {YAML, "application/x-yaml", "text/yaml"})
@@ -100,7 +98,6 @@ class SimulationRoute {
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     SimulationReport simulate(
-            @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(hidden = true) Caller caller,
             @Parameter(description = "Where the period begins", example = "2026-01-01T00:00:00Z") @QueryValue
                     Instant from,
@@ -110,8 +107,7 @@ class SimulationRoute {
                     Instant to,
             @Parameter(hidden = true) @Body @Nullable String policies) {
         requireRole(caller);
-        SlaFilters.refuseUnknown(request, PARAMETERS);
-        SimulationPeriod period = SimulationPeriod.of(from, to, clock.instant());
+        SimulationPeriod period = SimulationPeriod.of(from, to, time.instant());
         PolicyBook after = SentPolicies.read(policies);
         PolicyBook before = sla.policies();
         PolicySimulation simulation = new PolicySimulation(before, after, period.from(), period.to());
