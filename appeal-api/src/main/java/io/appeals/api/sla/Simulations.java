@@ -87,7 +87,6 @@ class Simulations {
         try {
             return running.get();
         } catch (InterruptedException e) {
-            running.cancel(true);
             Thread.currentThread().interrupt();
             throw stopping();
         } catch (ExecutionException e) {

@@ -2,10 +2,9 @@ package io.appeals.projections.sla.calendar;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.function.LongUnaryOperator;
 
 /** Days on which nobody works, once or every year; a day that is named twice counts once. Days are epoch days. */
 final class Holidays {
@@ -43,18 +42,32 @@ final class Holidays {
         return once.length == 0 && everyYear.isEmpty();
     }
 
-    /** Those from the first day to the last, both included, in no order. */
-    LongStream between(long first, long last) {
-        LongStream yearly = everyYear.isEmpty() || first > last ? LongStream.empty() : yearly(first, last);
-        return LongStream.concat(LongStream.of(once), yearly).filter(day -> day >= first && day <= last);
+    /**
+     * The sum of what each of them from the first day to the last, both included, counts for. Every figure of every clock
+     * comes through here, several times: streams would take most of the time that they are reckoned in.
+     */
+    long sum(long first, long last, LongUnaryOperator ofDay) {
+        if (first > last) {
+            return 0;
+        }
+        long sum = 0;
+        for (long day : once) {
+            sum += day >= first && day <= last ? ofDay.applyAsLong(day) : 0;
+        }
+        return everyYear.isEmpty() ? sum : sum + sumOfYearly(first, last, ofDay);
     }
 
-    private LongStream yearly(long first, long last) {
-        return LongStream.rangeClosed(
-                        LocalDate.ofEpochDay(first).getYear(),
-                        LocalDate.ofEpochDay(last).getYear())
-                .flatMap(year -> everyYear.stream()
-                        .filter(day -> day.isValidYear((int) year))
-                        .mapToLong(day -> Year.of((int) year).atMonthDay(day).toEpochDay()));
+    private long sumOfYearly(long first, long last, LongUnaryOperator ofDay) {
+        long sum = 0;
+        int lastYear = LocalDate.ofEpochDay(last).getYear();
+        for (int year = LocalDate.ofEpochDay(first).getYear(); year <= lastYear; year++) {
+            for (MonthDay each : everyYear) {
+                if (each.isValidYear(year)) {
+                    long day = each.atYear(year).toEpochDay();
+                    sum += day >= first && day <= last ? ofDay.applyAsLong(day) : 0;
+                }
+            }
+        }
+        return sum;
     }
 }

@@ -59,10 +59,11 @@ final class WorkingWeek {
         if (holidays.areNone()) {
             return 0;
         }
-        return holidays.between(Math.floorDiv(from, DAY), Math.floorDiv(to - 1, DAY))
-                .map(day -> inDay(weekday(day), Math.min(to - day * DAY, DAY))
-                        - inDay(weekday(day), Math.max(from - day * DAY, 0)))
-                .sum();
+        return holidays.sum(
+                Math.floorDiv(from, DAY),
+                Math.floorDiv(to - 1, DAY),
+                day -> inDay(weekday(day), Math.min(to - day * DAY, DAY))
+                        - inDay(weekday(day), Math.max(from - day * DAY, 0)));
     }
 
     /** The working time of a weekday from its midnight up to that millisecond of it. */

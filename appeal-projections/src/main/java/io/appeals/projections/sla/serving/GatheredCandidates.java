@@ -47,7 +47,7 @@ final class GatheredCandidates implements Candidates {
                 if (each.facts().matches(query)) {
                     matching.add(each);
                 }
-                if (examined++ == bounds.examined() || matching.size() > bounds.gathered()) {
+                if (examined++ == bounds.lookedAtForGathering() || matching.size() > bounds.gathered()) {
                     return Optional.empty();
                 }
                 scan.advance();
