@@ -37,8 +37,8 @@ public final class SettingsCheck {
                 .map(Setting::environmentVariable)
                 .collect(Collectors.toSet());
         Stream<String> ours = environment.keySet().stream().filter(name -> name.startsWith(OURS));
-        return ours.filter(
-                        name -> !known.contains(name) && !FOR_THE_START.contains(name) && !name.startsWith(KAFKA_CLIENTS))
+        return ours.filter(name ->
+                        !known.contains(name) && !FOR_THE_START.contains(name) && !name.startsWith(KAFKA_CLIENTS))
                 .sorted()
                 .toList();
     }

@@ -99,8 +99,7 @@ public final class StatusProjection implements AutoCloseable {
         SourceLag lag = new SourceLag(partitions, admin);
         streams.start();
         LOG.info("projection {} started for {} partitions", StatusTopology.APPLICATION_ID, partitions.count());
-        return new StatusProjection(
-                memory, admin, streams, partitions, queries, () -> check.status(lag.offsets()));
+        return new StatusProjection(memory, admin, streams, partitions, queries, () -> check.status(lag.offsets()));
     }
 
     private static Map<String, Object> adminSettings(ProjectionSettings settings) {
