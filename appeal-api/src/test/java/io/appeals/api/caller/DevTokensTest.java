@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Tokens that a trial node gives to whoever asks. */
 class DevTokensTest {
 
     @Test
-    void aTokenOutlivesARestartOfTheNode() {
-        Path data = RunningApi.freshFolder();
+    void aTokenOutlivesARestartOfTheNode(@TempDir Path data) {
         String token;
         try (RunningApi api = RunningApi.start(Map.of("appeals.data", data.toString()))) {
             token = api.with("analyst", "an-1").token();

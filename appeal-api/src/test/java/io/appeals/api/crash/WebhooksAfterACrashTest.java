@@ -38,6 +38,11 @@ class WebhooksAfterACrashTest {
             "APPEALS_WEBHOOKS_ALLOWED_NETWORKS", "127.0.0.0/8",
             "APPEALS_WEBHOOKS_RETRY_PAUSES", "0s,300ms,1s,2s,5s,5s,5s,5s,5s,5s");
 
+    /** What happens after a restart is told soon: neither the dead process nor what it had under way is waited for. */
+    private static final Duration SECONDS = Duration.ofSeconds(30);
+
+    private static final Duration MINUTE = Duration.ofSeconds(60);
+
     @TempDir
     Path folder;
 
@@ -54,9 +59,11 @@ class WebhooksAfterACrashTest {
             for (int round = 0; round < ROUNDS; round++) {
                 liveAndDie(round, 500 + random.nextInt(1_500));
             }
-            try (NodeProcess node = NodeProcess.start(folder, SETTINGS)) {
-                assertThat(node.apiUrl()).isNotNull();
-                await(() -> received(receiver).keySet().containsAll(acknowledged));
+            try (NodeProcess node = NodeProcess.start(folder, SETTINGS);
+                    Api api = new Api(node.apiUrl())) {
+                String fresh = enforce(api, "L-fresh");
+                await(SECONDS, () -> received(receiver).containsKey(fresh));
+                await(MINUTE, () -> received(receiver).keySet().containsAll(acknowledged));
             }
             assertThat(acknowledged).hasSizeGreaterThan(ROUNDS);
             assertThat(received(receiver).values())
@@ -89,25 +96,14 @@ class WebhooksAfterACrashTest {
         try {
             for (int i = 0; i < 10_000; i++) {
                 String reference = "L-" + round + "-" + i;
-                Map<String, String> subject = Map.of("type", "LISTING", "reference", reference);
-                note(api.post(
-                        "platform",
-                        "market",
-                        "/v1/enforcements",
-                        reference,
-                        Map.of(
-                                "sellerId", "S-1",
-                                "subject", subject,
-                                "restriction", "LISTING_REMOVED",
-                                "decisionGround", "Terms of sale",
-                                "facts", "Reported as counterfeit.")));
+                enforce(api, reference);
                 note(api.post(
                         "seller",
                         "S-1",
                         "/v1/appeals",
                         reference + "-open",
                         Map.of(
-                                "subject", subject,
+                                "subject", subject(reference),
                                 "category", "PRODUCT_AUTHENTICITY",
                                 "statement", "The goods are genuine.")));
             }
@@ -119,11 +115,32 @@ class WebhooksAfterACrashTest {
         }
     }
 
-    private void note(Api.Answer answer) {
+    private String enforce(Api api, String reference) throws IOException, InterruptedException {
+        return note(api.post(
+                "platform",
+                "market",
+                "/v1/enforcements",
+                reference,
+                Map.of(
+                        "sellerId", "S-1",
+                        "subject", subject(reference),
+                        "restriction", "LISTING_REMOVED",
+                        "decisionGround", "Terms of sale",
+                        "facts", "Reported as counterfeit.")));
+    }
+
+    private static Map<String, String> subject(String reference) {
+        return Map.of("type", "LISTING", "reference", reference);
+    }
+
+    /** @return what a receiver has to hear of, if it was accepted */
+    private String note(Api.Answer answer) {
+        String event = answer.json().path("appealId").asText() + "/"
+                + answer.json().path("version").asLong();
         if (answer.status() == 201) {
-            acknowledged.add(answer.json().path("appealId").asText() + "/"
-                    + answer.json().path("version").asLong());
+            acknowledged.add(event);
         }
+        return event;
     }
 
     /** The webhook-ids under which each event came. */
@@ -162,8 +179,8 @@ class WebhooksAfterACrashTest {
         }
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+    private static void await(Duration patience, BooleanSupplier condition) throws InterruptedException {
+        Instant deadline = Instant.now().plus(patience);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).as("in time").isBefore(deadline);
             Thread.sleep(50);

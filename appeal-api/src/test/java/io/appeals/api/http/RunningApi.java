@@ -4,26 +4,28 @@ import io.appeals.api.Application;
 import io.appeals.api.memory.MemoryLog;
 import io.appeals.api.memory.MemoryQueries;
 import io.appeals.api.time.ProductTime;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The API on a free port. */
 public final class RunningApi implements AutoCloseable {
 
     private final Application application;
+    private final Path data;
+    private final @Nullable ThrowawayFolder own;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    private RunningApi(Application application) {
+    private RunningApi(Application application, Path data, @Nullable ThrowawayFolder own) {
         this.application = application;
+        this.data = data;
+        this.own = own;
     }
 
     /** With a log in memory. */
@@ -38,7 +40,7 @@ public final class RunningApi implements AutoCloseable {
         return onLog(all);
     }
 
-    /** With the log that the settings name. */
+    /** With the log that the settings name; in a folder of its own, which goes with it, unless they name one. */
     static RunningApi onLog(Map<String, Object> settings) {
         return onLog(settings, ProductTime.ofTheMachine());
     }
@@ -48,8 +50,18 @@ public final class RunningApi implements AutoCloseable {
         Map<String, Object> all =
                 new HashMap<>(Map.of("appeals.http.port", "-1", "appeals.security.dev-tokens", "true"));
         all.putAll(settings);
-        all.computeIfAbsent("appeals.data", _ -> freshFolder().toString());
-        return new RunningApi(Application.start(all, time));
+        Object named = all.get("appeals.data");
+        if (named != null) {
+            return new RunningApi(Application.start(all, time), Path.of(named.toString()), null);
+        }
+        ThrowawayFolder own = ThrowawayFolder.make();
+        all.put("appeals.data", own.path().toString());
+        try {
+            return new RunningApi(Application.start(all, time), own.path(), own);
+        } catch (RuntimeException e) {
+            own.close();
+            throw e;
+        }
     }
 
     /** Returns once the node serves. */
@@ -105,16 +117,16 @@ public final class RunningApi implements AutoCloseable {
                 .text("/token");
     }
 
-    public static Path freshFolder() {
-        try {
-            return Files.createTempDirectory("appeals-test");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Where the node keeps things. */
+    Path data() {
+        return data;
     }
 
     @Override
     public void close() {
         application.close();
+        if (own != null) {
+            own.close();
+        }
     }
 }

@@ -24,12 +24,13 @@ public final class SmallCluster implements BeforeAllCallback, AfterAllCallback {
             "appeals.stream.patience", "1s",
             "appeals.webhooks.retry-pauses", "0s,200ms,400ms,1s" + ",2s".repeat(60));
 
+    private final ThrowawayFolder folder = ThrowawayFolder.make();
     private @Nullable EmbeddedBroker broker;
     private @Nullable RunningApi api;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        broker = EmbeddedBroker.start(RunningApi.freshFolder(), 0);
+        broker = EmbeddedBroker.start(folder.path(), 0);
         api = node("node-1");
         api.awaitReady();
     }
@@ -64,5 +65,6 @@ public final class SmallCluster implements BeforeAllCallback, AfterAllCallback {
             api.close();
         }
         Objects.requireNonNull(broker).close();
+        folder.close();
     }
 }

@@ -4,14 +4,15 @@ import io.appeals.api.feed.FeedSources;
 import io.appeals.api.webhook.Webhook;
 import io.appeals.api.webhook.ledger.KafkaWebhookLog;
 import io.appeals.api.webhook.ledger.WebhookBook;
+import io.appeals.commands.writer.kafka.FormerClaims;
 import io.appeals.schema.webhook.WebhookState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -35,6 +36,7 @@ final class Tenure implements ConsumerRebalanceListener, WebhookBook.Listener {
     private final HttpCourier courier;
     private final DeliveryDesk desk;
     private final Keeping keeping;
+    private final FormerClaims claims;
     private final WebhookBook book;
     private final KafkaWebhookLog webhooks;
     private final DeliveryObserver observer;
@@ -50,6 +52,7 @@ final class Tenure implements ConsumerRebalanceListener, WebhookBook.Listener {
             HttpCourier courier,
             DeliveryDesk desk,
             Keeping keeping,
+            FormerClaims claims,
             WebhookBook book,
             KafkaWebhookLog webhooks,
             DeliveryObserver observer) {
@@ -59,6 +62,7 @@ final class Tenure implements ConsumerRebalanceListener, WebhookBook.Listener {
         this.courier = courier;
         this.desk = desk;
         this.keeping = keeping;
+        this.claims = claims;
         this.book = book;
         this.webhooks = webhooks;
         this.observer = observer;
@@ -96,7 +100,7 @@ final class Tenure implements ConsumerRebalanceListener, WebhookBook.Listener {
         hear();
         desk.turn(Instant.now());
         if (keeping.isDue(Instant.now())) {
-            keep(false);
+            keep();
         }
         tellFigures(Instant.now());
     }
@@ -137,22 +141,11 @@ final class Tenure implements ConsumerRebalanceListener, WebhookBook.Listener {
         return !behind.isEmpty();
     }
 
-    private void keep(boolean places) {
-        if (broken) {
-            return;
-        }
+    private void keep() {
         Instant now = Instant.now();
         Changes changes = desk.changes(now);
-        if (keeping.isWorthIt(changes, places, now)) {
+        if (keeping.isWorthIt(changes, now)) {
             keeping.keep(changes, log.groupMetadata(), now);
-        }
-    }
-
-    /** Keeps what is done, and leaves the group so that others can go on at once. */
-    void end() {
-        hear();
-        if (!log.assignment().isEmpty()) {
-            keep(true);
         }
     }
 
@@ -161,18 +154,28 @@ final class Tenure implements ConsumerRebalanceListener, WebhookBook.Listener {
         if (partitions.isEmpty()) {
             return;
         }
-        // Waits for what a former owner has under way, so that everything it kept is there.
-        Map<TopicPartition, OffsetAndMetadata> committed = log.committed(Set.copyOf(partitions));
-        Map<TopicPartition, Long> ends = log.endOffsets(partitions);
+        Map<TopicPartition, Long> places = claim(partitions);
+        // What former owners had under way is settled by now, so that everything they kept is read soon.
         webhooks.awaitEverythingWritten();
         news.clear();
-        for (TopicPartition partition : partitions) {
-            OffsetAndMetadata place = committed.get(partition);
-            long offset = place == null ? ends.getOrDefault(partition, 0L) : place.offset();
+        places.forEach((partition, offset) -> {
             log.seek(partition, offset);
             desk.open(partition, offset);
-        }
+        });
         book.webhooks().forEach(this::takeOver);
+    }
+
+    /** @return where each of the partitions is gone on from; nobody else can keep anything of them from now on */
+    private Map<TopicPartition, Long> claim(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> committed = claims.settled(partitions);
+        Map<TopicPartition, Long> ends = log.endOffsets(partitions);
+        Map<TopicPartition, Long> places = HashMap.newHashMap(partitions.size());
+        for (TopicPartition partition : partitions) {
+            OffsetAndMetadata place = committed.get(partition);
+            places.put(partition, place == null ? ends.getOrDefault(partition, 0L) : place.offset());
+        }
+        keeping.claim(places, log.groupMetadata(), Instant.now());
+        return places;
     }
 
     private void takeOver(Webhook webhook) {
@@ -186,11 +189,21 @@ final class Tenure implements ConsumerRebalanceListener, WebhookBook.Listener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-        if (!partitions.isEmpty()) {
-            hear();
-            keep(true);
+        if (!partitions.isEmpty() && !broken) {
+            release();
         }
         desk.closeAll();
+    }
+
+    private void release() {
+        hear();
+        Instant now = Instant.now();
+        try {
+            keeping.release(desk.changes(now), log.groupMetadata(), now);
+        } catch (RuntimeException e) {
+            broken = true;
+            throw e;
+        }
     }
 
     @Override

@@ -1,15 +1,20 @@
 package io.appeals.api.webhook.delivery;
 
+import static org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
+
 import io.appeals.api.feed.FeedSources;
 import io.appeals.api.webhook.endpoint.WebhookSender;
 import io.appeals.api.webhook.ledger.KafkaWebhookLog;
 import io.appeals.api.webhook.ledger.WebhookBook;
 import io.appeals.api.webhook.ledger.WebhookRecords;
+import io.appeals.commands.writer.kafka.FormerClaims;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +24,9 @@ public final class WebhookDelivery implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookDelivery.class);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
     private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
+    /** A node that stops gives its partitions up, so that others go on at once; one that is in trouble is back soon. */
+    private static final CloseOptions LEAVING = CloseOptions.groupMembershipOperation(LEAVE_GROUP);
 
     private final DeliverySettings settings;
     private final DeliveryClients clients;
@@ -69,6 +77,11 @@ public final class WebhookDelivery implements Runnable, AutoCloseable {
         while (!closed) {
             try {
                 serve();
+            } catch (FencedInstanceIdException e) {
+                LOG.error(
+                        "another process runs under this node's id and delivers its webhooks; this one does not until it"
+                                + " is restarted: give each node an id of its own");
+                return;
             } catch (KafkaException e) {
                 if (!closed) {
                     LOG.warn("webhooks are not delivered at the moment: {}", e.getMessage());
@@ -82,29 +95,39 @@ public final class WebhookDelivery implements Runnable, AutoCloseable {
     }
 
     private void serve() {
-        try (Producer<String, byte[]> producer = clients.producer();
+        try (Admin admin = clients.admin();
+                Keeping keeping = new Keeping(
+                        clients.producer(),
+                        new WebhookRecords(settings.partitions()),
+                        clients.transactionalId(),
+                        observer);
                 LogReader backlog = new LogReader(clients.reader(), sources);
                 LogReader again = new LogReader(clients.reader(), sources);
                 HttpCourier courier = new HttpCourier(sender, body, again);
                 Consumer<String, byte[]> member = clients.member()) {
-            DeliveryDesk desk = new DeliveryDesk(
-                    settings.schedule(),
-                    settings.atOnce(),
-                    courier,
-                    () -> ThreadLocalRandom.current().nextDouble());
-            Keeping keeping = new Keeping(producer, new WebhookRecords(settings.partitions()), observer);
-            Tenure tenure = new Tenure(member, backlog, sources, courier, desk, keeping, book, webhooks, observer);
+            FormerClaims claims =
+                    new FormerClaims(admin, DeliverySettings.GROUP, clients.transactionalId(), member::committed);
+            Tenure tenure = new Tenure(
+                    member, backlog, sources, courier, desk(courier), keeping, claims, book, webhooks, observer);
             tenure.begin();
             try {
                 while (!closed) {
                     tenure.turn();
                 }
-                tenure.end();
+                member.close(LEAVING);
             } finally {
                 book.listenNoMore(tenure);
                 observer.standing(DeliveryFigures.NONE);
             }
         }
+    }
+
+    private DeliveryDesk desk(HttpCourier courier) {
+        return new DeliveryDesk(
+                settings.schedule(),
+                settings.atOnce(),
+                courier,
+                () -> ThreadLocalRandom.current().nextDouble());
     }
 
     private static void pause() {

@@ -1,21 +1,17 @@
 package io.appeals.commands.writer.kafka;
 
 import io.appeals.schema.topic.Topic;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Makes partitions this node's own before it serves them: finds in the group's offsets who claimed each of them last,
@@ -71,50 +67,14 @@ final class Claims {
         log.commit(released, tenure.generation());
     }
 
-    /**
-     * What the group has committed, when nobody else can commit to these partitions any more. Whoever is known from what
-     * is committed is fenced first: that ends a transaction of theirs for which the second look would have to wait.
-     */
     private Map<TopicPartition, OffsetAndMetadata> formerClaims(Admin admin, List<TopicPartition> partitions) {
-        Set<String> fenced = new HashSet<>(Set.of(clients.transactionalId()));
-        fence(admin, seen(admin, partitions), fenced);
-        Map<TopicPartition, OffsetAndMetadata> settled = settled(partitions);
-        while (fence(admin, settled, fenced)) {
-            settled = settled(partitions);
-        }
-        return settled;
+        return new FormerClaims(admin, OwnerClients.OWNERS_GROUP, clients.transactionalId(), this::settled)
+                .settled(partitions);
     }
 
-    /** @return true if there were owners not fenced before */
-    private static boolean fence(
-            Admin admin, Map<TopicPartition, OffsetAndMetadata> claims, Set<String> alreadyFenced) {
-        Collection<String> owners = new ArrayList<>();
-        for (OffsetAndMetadata claim : claims.values()) {
-            if (claim != null && !claim.metadata().isEmpty() && alreadyFenced.add(claim.metadata())) {
-                owners.add(claim.metadata());
-            }
-        }
-        if (!owners.isEmpty()) {
-            await(() -> admin.fenceProducers(owners).all().get());
-        }
-        return !owners.isEmpty();
-    }
-
-    /** What is committed at this moment; what is on its way there is not waited for. */
-    private static Map<TopicPartition, OffsetAndMetadata> seen(Admin admin, Collection<TopicPartition> partitions) {
-        Map<TopicPartition, OffsetAndMetadata> all =
-                await(() -> admin.listConsumerGroupOffsets(OwnerClients.OWNERS_GROUP)
-                        .partitionsToOffsetAndMetadata()
-                        .get());
-        Map<TopicPartition, OffsetAndMetadata> wanted = new HashMap<>(all);
-        wanted.keySet().retainAll(partitions);
-        return wanted;
-    }
-
-    /** Waits for transactions that are on their way; asked for the same, the admin client leaves such partitions out. */
-    private Map<TopicPartition, OffsetAndMetadata> settled(Collection<TopicPartition> partitions) {
+    private Map<TopicPartition, OffsetAndMetadata> settled(Set<TopicPartition> partitions) {
         try (var reader = clients.logReader()) {
-            return reader.committed(Set.copyOf(partitions));
+            return reader.committed(partitions);
         }
     }
 
@@ -122,25 +82,9 @@ final class Claims {
         Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
         partitions.forEach(partition -> earliest.put(partition, OffsetSpec.earliest()));
         Map<TopicPartition, ListOffsetsResultInfo> found =
-                await(() -> admin.listOffsets(earliest).all().get());
+                FormerClaims.await(() -> admin.listOffsets(earliest).all().get());
         Map<TopicPartition, Long> first = new HashMap<>();
         found.forEach((partition, offset) -> first.put(partition, offset.offset()));
         return first;
-    }
-
-    private interface Call<T> {
-        T get() throws ExecutionException, InterruptedException;
-    }
-
-    private static <T> T await(Call<T> call) {
-        try {
-            return call.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException failure
-                    ? failure
-                    : new KafkaException("partitions could not be claimed: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
     }
 }
