@@ -1,6 +1,7 @@
 package io.appeals.api.alertmanager;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
@@ -33,8 +34,11 @@ class AlertmanagerMetrics {
 
     /** @param open how many alerts are open on this node, and {@code waiting} how many are still to be posted */
     void watch(Supplier<Number> open, Supplier<Number> waiting) {
-        registry.gauge("appeals.alertmanager.open", open, each -> each.get().doubleValue());
-        registry.gauge(
-                "appeals.alertmanager.waiting", waiting, each -> each.get().doubleValue());
+        Gauge.builder("appeals.alertmanager.open", open)
+                .description("SLA alerts of this node that are open")
+                .register(registry);
+        Gauge.builder("appeals.alertmanager.waiting", waiting)
+                .description("SLA alerts that are still to be posted")
+                .register(registry);
     }
 }
