@@ -62,7 +62,7 @@ class SimulationRoute {
                     What the policies themselves would have changed is not foreseen: an appeal that stricter ones would have lapsed goes on as
                     it did. Every clock is measured with the policies in force now, also where it was pinned to earlier ones.
 
-                    A node runs one at a time, and answers when it is done: a million events take some ten seconds. A log that is too long
+                    A node runs one at a time, and answers when it is done: a million events take some twenty seconds. A log that is too long
                     for the time allowed is refused with an estimate.
                     """,
             requestBody =
