@@ -45,7 +45,7 @@ public record AppealState(
      * otherwise is thrown away and folded again from the log. Raise it with every change of {@link Fold} that gives
      * another state for the same events; a change of this record's own components shows by itself.
      */
-    public static final int FOLD_VERSION = 1;
+    public static final int FOLD_VERSION = 2;
 
     private static final AppealState INITIAL = new AppealState(
             0,

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class FoldVersionTest {
 
-    private static final int FOLDED_WITH = 1;
-    private static final String STATES = "f062dee44d993a6ef183090dffa77cbb5ee57467c5f0c2d0d436d38485e44b12";
+    private static final int FOLDED_WITH = 2;
+    private static final String STATES = "662e2db34df96bbe70b1de1affbe0c72e12ee67603a03506d1c49da49b07f4b7";
 
     @Test
     void aChangedFoldHasAnotherVersion() throws NoSuchAlgorithmException {

@@ -1,5 +1,6 @@
 package io.appeals.commands.writer.store;
 
+import io.appeals.commands.appeal.AppealState;
 import io.appeals.commands.writer.ledger.KnownAppeal;
 import io.appeals.commands.writer.ledger.LogPosition;
 import io.appeals.commands.writer.ledger.RememberedCommand;
@@ -16,9 +17,6 @@ final class StoreRows {
     /** Of the keys' and column families' layout. */
     private static final int LAYOUT = 1;
 
-    /** Of the rules by which events become states; raised by whoever changes these without changing a row's form. */
-    private static final int FOLD = 1;
-
     private StoreRows() {}
 
     /**
@@ -26,7 +24,7 @@ final class StoreRows {
      * from events of which this release can read more.
      */
     static String identity() {
-        return "layout=" + LAYOUT + " fold=" + FOLD + " appeal=" + hex(APPEAL) + " command=" + hex(COMMAND)
+        return "layout=" + LAYOUT + " fold=" + AppealState.FOLD_VERSION + " appeal=" + hex(APPEAL) + " command=" + hex(COMMAND)
                 + " position=" + hex(POSITION) + " event=" + hex(Published.EVENTS.codec());
     }
 
