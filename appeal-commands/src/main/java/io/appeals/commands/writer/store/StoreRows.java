@@ -24,8 +24,8 @@ final class StoreRows {
      * from events of which this release can read more.
      */
     static String identity() {
-        return "layout=" + LAYOUT + " fold=" + AppealState.FOLD_VERSION + " appeal=" + hex(APPEAL) + " command=" + hex(COMMAND)
-                + " position=" + hex(POSITION) + " event=" + hex(Published.EVENTS.codec());
+        return "layout=" + LAYOUT + " fold=" + AppealState.FOLD_VERSION + " appeal=" + hex(APPEAL) + " command="
+                + hex(COMMAND) + " position=" + hex(POSITION) + " event=" + hex(Published.EVENTS.codec());
     }
 
     private static String hex(RecordCodec<?> codec) {
