@@ -9,6 +9,7 @@ import io.appeals.api.http.Person;
 import io.appeals.api.http.RunningApi;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -72,7 +73,8 @@ class EveryProblemTest {
         api.log().takeNone("more commands are waiting than can be decided soon");
         seen.put(ProblemType.NOT_READY, seller.post(path + "/messages", "{\"body\": \"x\"}"));
 
-        assertThat(seen).containsOnlyKeys(ProblemType.values());
+        // A simulation that takes too long needs a log that is read: see PolicySimulationStoryTest.
+        assertThat(seen.keySet()).isEqualTo(EnumSet.complementOf(EnumSet.of(ProblemType.SIMULATION_TOO_LONG)));
         seen.forEach((type, answer) -> answer.isProblem(type.status().getCode(), type.slug()));
     }
 
