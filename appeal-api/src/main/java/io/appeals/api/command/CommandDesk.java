@@ -60,7 +60,7 @@ public class CommandDesk {
             Caller caller, CommandHeaders headers, String appealId, AppealCommand command) {
         return actors.of(caller, headers.actingAs(), appealId, command).thenCompose(actor -> {
             IssuedCommand issued = issued(headers, appealId, actor, command);
-            sent.remember(issued.commandId(), caller);
+            sent.remember(issued.commandId(), appealId, caller);
             return headers.async() ? door.submitAsync(issued) : door.submit(issued);
         });
     }

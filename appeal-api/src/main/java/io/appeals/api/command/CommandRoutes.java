@@ -69,7 +69,7 @@ class CommandRoutes {
 
     private boolean maySee(Caller caller, CommandOutcome outcome) {
         return caller.seesEveryCase()
-                || sent.isFrom(caller, outcome.commandId())
+                || sent.isFrom(caller, outcome.commandId(), outcome.appealId())
                 || access.find(caller, outcome.appealId(), 0).isPresent();
     }
 }
