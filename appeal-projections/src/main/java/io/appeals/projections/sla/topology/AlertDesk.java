@@ -18,7 +18,10 @@ import java.util.Optional;
 /** Gives alerts, once the log is read to its end; until then it puts them aside, in the store. */
 final class AlertDesk {
 
-    /** What was due earlier would be older than everything in the alerts topic: nobody can act upon it any more. */
+    /**
+     * An alert that was due earlier would be older than everything in its topic: nobody can act upon it any more. What a
+     * breach leads to is proposed however old it is, since the appeal would stay open for ever otherwise.
+     */
     static final Duration HORIZON = Topic.SLA_ALERTS.retention().orElseThrow();
 
     private static final int BATCH = 100;
@@ -74,13 +77,13 @@ final class AlertDesk {
     }
 
     private void give(SlaAlert alert, AppealClocks appeal, Instant now) {
-        if (alert.dueAt().isBefore(now.minus(HORIZON))) {
-            return;
-        }
         Optional<IssuedCommand> proposal = alert.type().equals(AlertKind.BREACHED.word())
                 ? Proposals.of(alert, appeal, books, now)
                 : Optional.empty();
         proposal.ifPresent(publisher::proposal);
+        if (alert.dueAt().isBefore(now.minus(HORIZON))) {
+            return;
+        }
         String proposed = proposal.map(IssuedCommand::commandId).orElse(null);
         SlaAlert given = SlaRows.given(alert, now, time.lateAfter(), proposed);
         ledger.given(given);

@@ -166,6 +166,21 @@ class SlaTopologyTest {
     }
 
     @Test
+    void anAppealWhoseTimeWasOverLongAgoIsStillProposedToLapse() {
+        AppealHistory unused = AppealHistory.of("S-1", "L-1").enforced();
+        driver.passUntil(Instant.parse("2027-03-20T00:00:00Z"));
+        driver.read(unused);
+        driver.caughtUp();
+        driver.pass(A_LITTLE);
+
+        assertThat(driver.alerts()).isEmpty();
+        assertThat(driver.proposals())
+                .extracting(
+                        IssuedCommand::appealId, proposal -> proposal.command().type())
+                .containsExactly(tuple(unused.appealId(), "LapseAppeal"));
+    }
+
+    @Test
     void meetingABreachedClockRecovers() {
         driver.caughtUp();
         AppealHistory history = submitted();
