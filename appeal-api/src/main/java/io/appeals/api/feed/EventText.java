@@ -20,8 +20,8 @@ final class EventText {
     }
 
     /** JSON has no line breaks of its own, so that the data are one line. */
-    void write(FeedItem item, FeedPosition after, ByteArrayOutputStream out) {
-        out.writeBytes(("id: " + after + "\nevent: " + item.type() + "\ndata: ").getBytes(UTF_8));
+    void write(FeedItem item, String id, ByteArrayOutputStream out) {
+        out.writeBytes(("id: " + id + "\nevent: " + item.type() + "\ndata: ").getBytes(UTF_8));
         try {
             out.writeBytes(json.writeValueAsBytes(FeedMessage.of(item)));
         } catch (JsonProcessingException e) {
@@ -31,12 +31,12 @@ final class EventText {
     }
 
     /** Tells a client how soon to come back, and where it begins. */
-    byte[] opening(Duration retry, FeedPosition position) {
-        return ("retry: " + retry.toMillis() + "\nid: " + position + "\n: listening\n\n").getBytes(UTF_8);
+    byte[] opening(Duration retry, String id) {
+        return ("retry: " + retry.toMillis() + "\nid: " + id + "\n: listening\n\n").getBytes(UTF_8);
     }
 
     /** No event, but it moves the client's position on past what was not for it. */
-    byte[] heartbeat(FeedPosition position) {
-        return ("id: " + position + "\n: heartbeat\n\n").getBytes(UTF_8);
+    byte[] heartbeat(String id) {
+        return ("id: " + id + "\n: heartbeat\n\n").getBytes(UTF_8);
     }
 }

@@ -15,6 +15,9 @@ interface Feed {
     /** The latest. */
     FeedRing ring();
 
+    /** With which positions are hidden; the same on every node. */
+    PositionSeal seal();
+
     /** Reads the log again for somebody who is too far behind for the ring; empty while too many do. */
     Optional<CatchUp> catchUp(Collection<TopicPartition> partitions, FeedPosition from) throws InterruptedException;
 

@@ -4,18 +4,24 @@ import io.appeals.api.node.Node;
 import io.appeals.api.node.NodeService;
 import io.appeals.api.node.NodeSettings;
 import io.appeals.api.settings.Settings;
+import io.appeals.schema.topic.Topic;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -37,6 +43,7 @@ class FeedNode implements NodeService, Feed {
     private final Semaphore permits = new Semaphore(CATCH_UPS);
     private final Map<String, Object> clients;
     private final FeedSources sources;
+    private final PositionSeal seal;
     private final FeedReader reader;
     private final Thread thread;
 
@@ -44,6 +51,7 @@ class FeedNode implements NodeService, Feed {
     FeedNode(Node node, Settings settings, FeedSources sources, FeedSessions sessions) {
         this.clients = NodeSettings.of(settings).clients();
         this.sources = sources;
+        this.seal = PositionSeal.of(secret());
         this.reader = new FeedReader(consumer(Map.of()), sources, ring, sessions);
         this.thread = Thread.ofPlatform().daemon().name("feed-reader").start(reader);
     }
@@ -56,6 +64,29 @@ class FeedNode implements NodeService, Feed {
         configuration.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, -1);
         configuration.putAll(more);
         return new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * The topic's id is random, the same for all nodes, and told to those only who may ask for the topic's offsets too. A topic
+     * that is made anew has another one: positions in the former are worth nothing then.
+     */
+    private String secret() {
+        String topic = Topic.EVENTS.topicName();
+        try (Admin admin = Admin.create(clients)) {
+            return admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                    .map(description -> description.topicId().toString())
+                    .findFirst()
+                    .orElseThrow();
+        } catch (ExecutionException e) {
+            throw new KafkaException("the id of " + topic + " cannot be found: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    @Override
+    public PositionSeal seal() {
+        return seal;
     }
 
     @Override

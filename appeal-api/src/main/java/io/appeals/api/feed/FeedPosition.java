@@ -15,9 +15,12 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * How far somebody has got in the log: the next offset of every partition. Written it is, for instance,
- * {@code events.v1=17,4,0,9}, and means the same on every node.
+ * {@code events.v1=17,4,0,9}, and means the same on every node. Outside it is shown sealed only.
  */
 final class FeedPosition {
+
+    /** What a client sends that wants to hear everything there is. */
+    static final String BEGINNING = "beginning";
 
     private static final String PREFIX = "appeals.";
     private static final Pattern FORM =
@@ -33,11 +36,36 @@ final class FeedPosition {
         return new FeedPosition(new HashMap<>(next));
     }
 
+    /** What is shown outside; {@link #opened} makes a position of it again, on any node of this cluster. */
+    String sealed(PositionSeal seal) {
+        return seal.seal(toString());
+    }
+
+    /**
+     * @param id of an event, as a client has sent it, or {@link #BEGINNING}
+     * @throws IllegalArgumentException when it is neither, or of a log with other partitions
+     */
+    static FeedPosition opened(String id, PositionSeal seal, FeedPosition now) {
+        if (id.equals(BEGINNING)) {
+            FeedPosition beginning = now.copy();
+            beginning.next.replaceAll((_, _) -> 0L);
+            return beginning;
+        }
+        String text;
+        try {
+            text = seal.open(id);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "expected the id of an event of this stream as it came, or '" + BEGINNING + "' for all there is",
+                    e);
+        }
+        return parse(text, now);
+    }
+
     /** @throws IllegalArgumentException when it is none, or of a log with other partitions */
     static FeedPosition parse(String text, FeedPosition now) {
         if (!FORM.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "expected the id of an event of this stream, such as events.v1=17,4,0,9");
+            throw new IllegalArgumentException("expected a position such as events.v1=17,4,0,9");
         }
         // Of a topic that the client does not know yet it has missed nothing.
         FeedPosition position = of(now.next);

@@ -75,8 +75,9 @@ class FeedRoute {
                     Whoever works for the marketplace hears of every appeal, sellers of their own, representatives of those in which they
                     hold a mandate to READ; the seller's side not of what is for the marketplace only.
 
-                    `id` is a position in the log. With it as `Last-Event-ID` a client goes on after it, on any node, however long it was
-                    away, without gap or repeat. Events about one appeal come in their order. A heartbeat comes every few seconds and
+                    `id` stands for a position in the log; what it says is for the nodes only. With it as `Last-Event-ID` a client goes on
+                    after it, on any node, however long it was away, without gap or repeat; with `beginning` it hears all there is.
+                    Events about one appeal come in their order. A heartbeat comes every few seconds and
                     moves the position on as well. A client that reads too slowly, and every client after an hour, is disconnected, and
                     comes back the same way.
                     """)
@@ -88,14 +89,16 @@ class FeedRoute {
                             mediaType = MediaType.TEXT_EVENT_STREAM,
                             schema = @Schema(implementation = FeedMessage.class),
                             examples = @ExampleObject(value = """
-                            id: events.v1=17,4,0,9
+                            id: 3q2-7wAAAAAAAAAAf1l3C9s0Qe8mT2nVb4XyLw
                             event: AppealSubmitted
                             data: {"type":"AppealSubmitted","timestamp":"2026-03-02T09:00:00Z","appealId":"8d429856-e9a1-5520-8e58-3332e4396d59","sellerId":"S-1","sequence":4,"data":{}}
                             """)))
     Publisher<StreamPiece> stream(
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(hidden = true) Caller caller,
-            @Parameter(description = "The id of the last event that was received") @Header("Last-Event-ID") @Nullable
+            @Parameter(description = "The id of the last event that was received, or `beginning`")
+                    @Header("Last-Event-ID")
+                    @Nullable
                     String lastEventIdHeader,
             @Parameter(description = "The same, for clients that cannot set the header") @QueryValue @Nullable
                     String lastEventId,
@@ -125,15 +128,16 @@ class FeedRoute {
     }
 
     private EventSelection selection(@Nullable List<String> types) {
-        List<String> patterns = types == null
-                ? List.of()
-                : types.stream()
-                        .flatMap(each -> Arrays.stream(each.split(",")))
-                        .map(String::strip)
-                        .filter(each -> !each.isEmpty())
-                        .toList();
-        if (patterns.isEmpty()) {
+        if (types == null) {
             return EventSelection.ALL;
+        }
+        List<String> patterns = types.stream()
+                .flatMap(each -> Arrays.stream(each.split(",")))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
+        if (patterns.isEmpty()) {
+            throw ProblemException.malformed("types", "required", "it is empty; leave it out to hear of all types");
         }
         EventSelection selection = new EventSelection(patterns);
         selection.unknown(sources.types()).ifPresent(pattern -> {
@@ -178,7 +182,7 @@ class FeedRoute {
     }
 
     private FeedPosition position(String lastEventId, FeedPosition now) throws InterruptedException {
-        FeedPosition position = FeedPosition.parse(lastEventId, now);
+        FeedPosition position = FeedPosition.opened(lastEventId, feed.seal(), now);
         if (!feed.ring().awaitReached(position, OTHER_NODES_LEAD)) {
             throw new IllegalArgumentException("it lies behind the end of the log; connect without it");
         }

@@ -82,7 +82,7 @@ final class FeedSession implements Subscription, Runnable {
     public void run() {
         client.onSubscribe(this);
         try {
-            boolean goesOn = send(text.opening(timing.retry(), position));
+            boolean goesOn = send(text.opening(timing.retry(), id()));
             while (goesOn) {
                 Optional<Long> cursor = feed.ring().join(position);
                 goesOn = cursor.isPresent() ? follow(cursor.get()) : catchUp();
@@ -136,7 +136,7 @@ final class FeedSession implements Subscription, Runnable {
                 position.advance(reached);
                 feed.ring().await(cursor, untilHeartbeat());
             }
-            if (untilHeartbeat().isZero() && !send(text.heartbeat(position))) {
+            if (untilHeartbeat().isZero() && !send(text.heartbeat(id()))) {
                 return false;
             }
         }
@@ -157,7 +157,7 @@ final class FeedSession implements Subscription, Runnable {
                     return false;
                 }
                 piece.positions().forEach(position::advance);
-                if (untilHeartbeat().isZero() && !send(text.heartbeat(position))) {
+                if (untilHeartbeat().isZero() && !send(text.heartbeat(id()))) {
                     return false;
                 }
             }
@@ -174,7 +174,7 @@ final class FeedSession implements Subscription, Runnable {
             boolean theirs = filter.includes(item) && visibility.includes(item);
             position.pass(item);
             if (theirs) {
-                text.write(item, position, piece);
+                text.write(item, id(), piece);
             }
             if (piece.size() >= LARGEST_PIECE) {
                 if (!send(piece.toByteArray())) {
@@ -184,6 +184,11 @@ final class FeedSession implements Subscription, Runnable {
             }
         }
         return piece.size() == 0 || send(piece.toByteArray());
+    }
+
+    /** With which the client comes back to here. */
+    private String id() {
+        return position.sealed(feed.seal());
     }
 
     /** @return false for a client that has gone, or that takes nothing for too long */

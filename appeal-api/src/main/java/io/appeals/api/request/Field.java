@@ -22,14 +22,18 @@ final class Field {
 
     private final String name;
     private final boolean list;
+    private final boolean nullable;
     private final boolean required;
+    private final boolean filled;
     private final int mostItems;
     private final ValueReader reader;
 
-    private Field(String name, boolean list, boolean required, int mostItems, ValueReader reader) {
+    private Field(String name, boolean list, boolean nullable, boolean filled, int mostItems, ValueReader reader) {
         this.name = name;
         this.list = list;
-        this.required = required;
+        this.nullable = nullable;
+        this.required = !nullable && (filled || !list);
+        this.filled = filled;
         this.mostItems = mostItems;
         this.reader = reader;
     }
@@ -37,7 +41,7 @@ final class Field {
     static Field of(RecordComponent component) {
         boolean list = component.getType() == List.class;
         boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        boolean required = list ? annotation(component, NotEmpty.class).isPresent() : !nullable;
+        boolean filled = list && annotation(component, NotEmpty.class).isPresent();
         Bounds bounds = new Bounds(
                 annotation(component, Size.class).map(Size::max),
                 annotation(component, Min.class).map(Min::value).orElse(Long.MIN_VALUE),
@@ -47,9 +51,10 @@ final class Field {
         return new Field(
                 component.getName(),
                 list,
-                required,
+                nullable,
+                filled,
                 bounds.mostItems(),
-                ValueReader.of(type, list ? bounds.ofItem() : bounds, required || list));
+                ValueReader.of(type, list ? bounds.ofItem() : bounds, !nullable || list));
     }
 
     String name() {
@@ -70,7 +75,7 @@ final class Field {
             findings.add(
                     pointer, "required", "it is missing; expected " + (list ? "a list of " : "") + reader.expected());
         }
-        return list ? List.of() : null;
+        return list && !nullable ? List.of() : null;
     }
 
     private List<Object> readList(JsonNode node, String pointer, Findings findings) {
@@ -82,8 +87,13 @@ final class Field {
             findings.add(pointer, "too-many", "at most " + mostItems + " are taken, not " + node.size());
             return List.of();
         }
-        if (required && node.isEmpty()) {
-            findings.add(pointer, "required", "it is empty; expected at least one of " + reader.expected());
+        if (filled && node.isEmpty()) {
+            findings.add(
+                    pointer,
+                    "required",
+                    "it is empty; expected a list of at least one"
+                            + (required ? ": " : ", or nothing at all: ")
+                            + reader.expected());
         }
         List<Object> values = new ArrayList<>(node.size());
         for (int i = 0; i < node.size(); i++) {

@@ -134,7 +134,7 @@ class Subscriptions {
     }
 
     private static List<String> types(Subscribe body) {
-        return body.eventTypes().isEmpty() ? EventSelection.ALL.patterns() : body.eventTypes();
+        return body.eventTypes() == null ? EventSelection.ALL.patterns() : body.eventTypes();
     }
 
     private static String digest(Subscribe body) {

@@ -2,6 +2,7 @@ package io.appeals.api.webhook;
 
 import io.appeals.api.request.JsonBody;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -23,9 +24,11 @@ final class WebhookRequests {
 
             @Schema(
                     description =
-                            "Types of events, such as AppealDecided, or beginnings of types followed by an asterisk, such as Evidence*; everything, when left out",
+                            "Types of events, such as AppealDecided, or beginnings of types followed by an asterisk, such as Evidence*; at least one; everything, when left out",
                     example = "[\"AppealDecided\", \"InformationRequested\"]")
             @Size(max = 50)
+            @NotEmpty
+            @Nullable
             List<String> eventTypes,
 
             @Schema(

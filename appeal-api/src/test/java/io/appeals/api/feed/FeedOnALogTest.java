@@ -90,6 +90,25 @@ class FeedOnALogTest {
     }
 
     @Test
+    void whoeverBeginsAtTheBeginningHearsAllThereIs() {
+        Casework before = Casework.submitted(live.api());
+        try (EventStream stream = EventStream.open(live.api(), before.seller(), "", "beginning")) {
+            stream.await(heard -> heard.about(before.id()).size() == before.version());
+            assertThat(stream.events()).hasSize((int) before.version());
+        }
+    }
+
+    @Test
+    void anIdTellsASellerNothingOfHowMuchHappensElsewhere() {
+        Casework own = Casework.enforced(live.api());
+        try (EventStream stream = open(own.seller(), "")) {
+            own.by("seller", "/messages", "{\"body\": \"Hello.\"}");
+            stream.await(heard -> !heard.events().isEmpty());
+            assertThat(stream.lastId()).matches("[A-Za-z0-9_-]+");
+        }
+    }
+
+    @Test
     void aSellerHearsOfTheirOwnAppealsAndNothingThatIsForTheMarketplaceOnly() {
         Casework own = Casework.underReview(live.api());
         try (EventStream stream = open(own.seller(), "")) {
@@ -227,7 +246,7 @@ class FeedOnALogTest {
     @Test
     void whatMakesNoSenseIsNamed() {
         Person analyst = analyst();
-        for (String id : new String[] {"x", "events.v1=1", "events.v1=1,2,3,x", "events.v1=9999999,0,0,0"}) {
+        for (String id : new String[] {"x", "events.v1=1,2,3,x", "events.v1=0,0,0,0", "events.v1=9999999,0,0,0"}) {
             assertThat(analyst.with("last-event-id", id)
                             .get("/v1/stream")
                             .isProblem(400, "malformed")
@@ -235,6 +254,7 @@ class FeedOnALogTest {
                     .isEqualTo("Last-Event-ID");
         }
         analyst.get("/v1/stream?types=NoSuchEvent").isProblem(400, "malformed");
+        analyst.get("/v1/stream?types=,").isProblem(400, "malformed");
         analyst.get("/v1/stream?colour=red").isProblem(400, "malformed");
         live.api().anybody().get("/v1/stream").isProblem(401, "unauthenticated");
     }

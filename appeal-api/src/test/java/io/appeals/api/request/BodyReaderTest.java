@@ -34,6 +34,9 @@ class BodyReaderTest {
         }
     }
 
+    /** Either nothing, or something in it. */
+    record Choice(@Nullable @NotEmpty List<String> types) implements JsonBody {}
+
     record Body(
             String text,
             @Nullable @Size(max = 5) String brief,
@@ -102,6 +105,19 @@ class BodyReaderTest {
     }
 
     @Test
+    void aListThatMayBeLeftOutButNotBeEmptyIsEither() {
+        assertThat(read("{}", Choice.class).types()).isNull();
+        assertThat(read("{\"types\": null}", Choice.class).types()).isNull();
+        assertThat(read("{\"types\": [\"a\"]}", Choice.class).types()).containsExactly("a");
+        ProblemException refused =
+                catchThrowableOfType(ProblemException.class, () -> read("{\"types\": []}", Choice.class));
+        assertThat(refused.problem().errors())
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple("/types", "required"));
+        assertThat(refused.problem().detail()).contains("at least one, or nothing at all");
+    }
+
+    @Test
     void whatARecordItselfRefusesIsToldAtItsPlace() {
         assertThat(errorsIn("{\"text\": \"t\", \"inner\": [{\"name\": \"forbidden\", \"weight\": 0}]}"))
                 .containsExactly(new FieldError("/inner/0", "invalid", "this name is taken"));
@@ -117,8 +133,12 @@ class BodyReaderTest {
     }
 
     private static Body read(String json) {
+        return read(json, Body.class);
+    }
+
+    private static <T extends Record> T read(String json, Class<T> type) {
         byte[] text = json.getBytes(UTF_8);
-        return BodyReader.read(BodyReader.parse(text, 0, text.length), Body.class);
+        return BodyReader.read(BodyReader.parse(text, 0, text.length), type);
     }
 
     private static List<FieldError> errorsIn(String json) {

@@ -86,6 +86,20 @@ class WebhookRoutesTest {
     }
 
     @Test
+    void anEmptyListOfTypesIsNotTakenForAllOfThem() {
+        Answer refused = platform.post(HOOKS, """
+                {"url": "https://93.184.216.34/", "eventTypes": []}
+                """).isProblem(400, "malformed");
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/eventTypes");
+        assertThat(platform.post(HOOKS, to("https://93.184.216.34/"))
+                        .is(201)
+                        .json()
+                        .at("/eventTypes")
+                        .toString())
+                .isEqualTo("[\"*\"]");
+    }
+
+    @Test
     void aSellerHasWebhooksOfTheirOwnAndSeesNobodyElses() {
         Answer own = seller.post(HOOKS, to("https://93.184.216.34/")).is(201);
         Answer others = platform.post(HOOKS, to("https://93.184.216.34/")).is(201);
