@@ -20,6 +20,7 @@ final class LogReader implements AutoCloseable {
 
     private final Consumer<String, byte[]> log;
     private final FeedSources sources;
+    private boolean closed;
 
     /** @param log reads what is committed, a bounded number of records at a time */
     LogReader(Consumer<String, byte[]> log, FeedSources sources) {
@@ -44,8 +45,11 @@ final class LogReader implements AutoCloseable {
         return new Piece(items, log.position(partition));
     }
 
-    /** Empty where it is not, or no more, or cannot be read. */
+    /** Empty where it is not, or no more, or cannot be read: after it was closed, for those who still wait their turn. */
     synchronized Optional<FeedItem> at(FeedItem.Place place) {
+        if (closed) {
+            return Optional.empty();
+        }
         TopicPartition partition = new TopicPartition(place.topic(), place.partition());
         seek(partition, place.offset());
         Instant deadline = Instant.now().plus(PATIENCE);
@@ -68,6 +72,7 @@ final class LogReader implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         log.close();
     }
 }
