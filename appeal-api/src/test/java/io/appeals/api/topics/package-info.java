@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.topics;
+
+import org.jspecify.annotations.NullMarked;
