@@ -3,7 +3,6 @@ package io.appeals.api.appeal;
 import io.appeals.projections.sla.TimedAppeal;
 import io.appeals.projections.status.AppealView;
 import io.appeals.projections.status.Deadlines;
-import io.appeals.projections.status.Decision;
 import io.appeals.projections.status.Milestones;
 import io.appeals.schema.appeal.AppealStatus;
 import io.appeals.schema.appeal.ClosureReason;
@@ -27,7 +26,7 @@ record AppealItem(
         Subject subject,
         @Nullable String category,
 
-        @Schema(description = "The latest decision's") @Nullable
+        @Schema(description = "The latest decision's, an external body's included") @Nullable
         Outcome outcome,
 
         @Nullable String assignedTo,
@@ -55,7 +54,7 @@ record AppealItem(
                 view.closureReason(),
                 view.subject(),
                 view.category(),
-                view.latestDecision().map(Decision::outcome).orElse(null),
+                view.latestOutcome(),
                 view.assignedTo(),
                 view.queue(),
                 view.priority(),

@@ -6,8 +6,6 @@ import io.appeals.commands.lifecycle.CaseFacts;
 import io.appeals.commands.lifecycle.InformationRequest;
 import io.appeals.commands.lifecycle.Mandate;
 import io.appeals.projections.status.AppealView;
-import io.appeals.projections.status.Decision;
-import io.appeals.projections.status.ExternalReferral;
 import io.appeals.projections.status.OrderedRemedy;
 import io.appeals.schema.appeal.AppealStatus;
 import io.appeals.schema.appeal.ClosureReason;
@@ -91,10 +89,7 @@ record ViewedCase(AppealView view) implements CaseFacts {
 
     @Override
     public @Nullable Outcome outcome() {
-        ExternalReferral referral = view.externalReferral();
-        return referral != null && referral.outcome() != null
-                ? referral.outcome()
-                : view.latestDecision().map(Decision::outcome).orElse(null);
+        return view.latestOutcome();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.appeals.api.http.Answer;
 import io.appeals.api.http.Bodies;
+import io.appeals.api.http.Casework;
 import io.appeals.api.http.LiveApi;
 import io.appeals.api.http.Person;
 import java.util.ArrayList;
@@ -67,6 +68,18 @@ class ListingTest {
         assertThat(ids("?assignedTo=rev-9&queue=authenticity&stage=FIRST_REVIEW&category=PRODUCT_AUTHENTICITY"))
                 .containsExactly(first);
         assertThat(ids("?assignedTo=rev-9&status=DRAFT")).isEmpty();
+    }
+
+    @Test
+    void anAppealThatWasDecidedOutsideIsListedWithThatOutcome() {
+        Casework appeal = Casework.externallyReviewed(live.api())
+                .by(
+                        "platform",
+                        "/external-outcome",
+                        "{\"outcome\": \"OVERTURNED\", \"reasons\": \"The invoices are genuine.\"}");
+        JsonNode item = appeal.seller().get("/v1/appeals").isOk().json().at("/items/0");
+        assertThat(item.at("/appealId").asText()).isEqualTo(appeal.id());
+        assertThat(item.at("/outcome").asText()).isEqualTo("OVERTURNED");
     }
 
     @Test

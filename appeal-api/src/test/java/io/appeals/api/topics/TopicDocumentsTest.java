@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.appeals.api.analysts.NodeProgram;
 import io.appeals.api.http.RunningApi;
 import io.appeals.schema.topic.Topic;
 import io.appeals.schema.wire.Published;
@@ -93,6 +94,13 @@ class TopicDocumentsTest {
                 .as("the topics have changed: write docs/asyncapi.yml again with ./mvnw -pl appeal-api -am test"
                         + " -Dtest=TopicDocumentsTest -Dasyncapi.write=true -Dsurefire.failIfNoSpecifiedTests=false")
                 .hasContent(generated);
+    }
+
+    @Test
+    void theAsyncApiInitiativesOwnParserFindsNothingWrong() {
+        NodeProgram validation = NodeProgram.installed(Path.of("src", "test", "node", "asyncapi"));
+        String found = validation.run("validate.mjs", COPY.toAbsolutePath().toString());
+        assertThat(found).isEqualTo(Topic.values().length + " channels\n");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.analysts;
+
+import org.jspecify.annotations.NullMarked;
