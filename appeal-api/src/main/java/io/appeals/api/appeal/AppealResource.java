@@ -16,6 +16,7 @@ import io.appeals.projections.status.Message;
 import io.appeals.projections.status.Milestones;
 import io.appeals.projections.status.OrderedRemedy;
 import io.appeals.projections.status.Submission;
+import io.appeals.projections.status.TimeSpent;
 import io.appeals.schema.appeal.AppealStatus;
 import io.appeals.schema.appeal.ClosureReason;
 import io.appeals.schema.appeal.MessageVisibility;
@@ -99,6 +100,9 @@ record AppealResource(
 
         Milestones milestones,
 
+        @Schema(description = "Milliseconds in each status and stage, up to the last event")
+        TimeSpent timeSpent,
+
         @Schema(description = "Set when an event could not be read: the appeal is shown as of the version before")
         @Nullable
         Long degradedSince) {
@@ -143,6 +147,7 @@ record AppealResource(
                 view.closure(),
                 view.deadlines(),
                 view.milestones(),
+                view.timeSpent(),
                 view.degradedSince());
     }
 }

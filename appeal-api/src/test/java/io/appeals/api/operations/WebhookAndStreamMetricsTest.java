@@ -96,7 +96,7 @@ class WebhookAndStreamMetricsTest {
         try (RunningApi second = live.node("node-2")) {
             await(() -> together(second, "appeals_writer_serving_partitions") == PARTITIONS
                     && Scrape.of(second).sum("appeals_writer_serving_partitions") > 0);
-            for (String projection : new String[] {"appeals-status-v1", "appeals-sla-v1"}) {
+            for (String projection : new String[] {"appeals-status-v2", "appeals-sla-v1"}) {
                 await(() ->
                         together(second, "appeals_projection_caught_up_partitions", "projection=\"" + projection + "\"")
                                         == PARTITIONS

@@ -1,5 +1,6 @@
 package io.appeals.projections.status;
 
+import io.appeals.schema.appeal.Assessment;
 import io.appeals.schema.appeal.Automation;
 import io.appeals.schema.appeal.Money;
 import io.appeals.schema.appeal.Outcome;
@@ -10,6 +11,8 @@ import io.appeals.schema.event.RecordedEvent;
 import io.appeals.schema.table.DecisionRow;
 import io.appeals.schema.table.StatusRow;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +25,7 @@ public final class AppealRows {
 
     public static StatusRow statusOf(AppealView view) {
         Milestones milestones = view.milestones();
+        TimeSpent spent = view.timeSpent();
         return new StatusRow(
                 view.appealId(),
                 view.sellerId(),
@@ -49,7 +53,38 @@ public final class AppealRows {
                 view.evidence().size(),
                 view.informationRequests().size(),
                 view.escalations().size(),
-                view.degradedSince());
+                view.degradedSince(),
+                milestones.firstResponseAt(),
+                millis(milestones.submittedAt(), milestones.firstResponseAt()),
+                rounds(view),
+                assessed(view, Assessment.ACCEPTED),
+                assessed(view, Assessment.REJECTED),
+                spent.appealable(),
+                spent.draft(),
+                spent.submitted(),
+                spent.underReview(),
+                spent.awaitingSeller(),
+                spent.awaitingThirdParty(),
+                spent.decided(),
+                spent.externalReview(),
+                spent.firstReview(),
+                spent.supervisorReview(),
+                spent.panelReview());
+    }
+
+    private static @Nullable Long millis(@Nullable Instant from, @Nullable Instant to) {
+        return from == null || to == null ? null : Duration.between(from, to).toMillis();
+    }
+
+    private static int rounds(AppealView view) {
+        return (view.milestones().submittedAt() == null ? 0 : 1)
+                + view.escalations().size();
+    }
+
+    private static int assessed(AppealView view, Assessment assessment) {
+        return Math.toIntExact(view.evidence().stream()
+                .filter(evidence -> evidence.assessment() == assessment)
+                .count());
     }
 
     /** Whether {@link #decisionOf} gives a row for it. */
@@ -122,7 +157,8 @@ public final class AppealRows {
                 policyReferences,
                 remedies,
                 after.milestones().submittedAt(),
-                event.occurredAt());
+                event.occurredAt(),
+                after.timeSpent().at(stage));
     }
 
     private static @Nullable BigDecimal amountValue(AppealView view) {

@@ -54,6 +54,7 @@ public record AppealView(
         @Nullable Closure closure,
         Deadlines deadlines,
         Milestones milestones,
+        TimeSpent timeSpent,
         @Nullable Long degradedSince) {
 
     public AppealView {

@@ -1,5 +1,6 @@
 package io.appeals.projections.status;
 
+import io.appeals.schema.appeal.MessageVisibility;
 import io.appeals.schema.event.AppealEvent;
 import io.appeals.schema.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public final class AppealViewFold {
         ViewDraft draft = before == null ? ViewDraft.begin(event) : ViewDraft.of(before);
         draft.stamp(event);
         apply(draft, event);
+        if (draft.submittedAt != null && draft.firstResponseAt == null && isResponse(event)) {
+            draft.firstResponseAt = event.occurredAt();
+        }
         return draft.view(null);
     }
 
@@ -43,6 +47,20 @@ public final class AppealViewFold {
                     "expected an event of appeal " + before.appealId() + " of seller " + before.sellerId()
                             + ", but found one of appeal " + event.appealId() + " of seller " + event.sellerId());
         }
+    }
+
+    /** Whether it tells the seller something on the marketplace's behalf. */
+    private static boolean isResponse(RecordedEvent event) {
+        return switch (event.event()) {
+            case AppealEvent.InformationRequested _, AppealEvent.AppealDecided _, AppealEvent.AppealRejected _ -> true;
+            case AppealEvent.MessagePosted posted ->
+                posted.visibility() == MessageVisibility.ALL
+                        && switch (event.actor().type()) {
+                            case REVIEWER, SUPERVISOR, PLATFORM -> true;
+                            case SELLER, REPRESENTATIVE, SYSTEM -> false;
+                        };
+            default -> false;
+        };
     }
 
     private static void apply(ViewDraft draft, RecordedEvent event) {

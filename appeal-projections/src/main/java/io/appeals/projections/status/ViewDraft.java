@@ -9,6 +9,7 @@ import io.appeals.schema.appeal.Stage;
 import io.appeals.schema.appeal.Subject;
 import io.appeals.schema.event.AppealEvent;
 import io.appeals.schema.event.RecordedEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -100,12 +101,17 @@ final class ViewDraft {
     Instant reviewStartedAt;
 
     @Nullable
+    Instant firstResponseAt;
+
+    @Nullable
     Instant decidedAt;
 
     @Nullable
     Instant closedAt;
 
     Instant updatedAt;
+
+    TimeSpent timeSpent;
 
     private ViewDraft(RecordedEvent first, Subject subject) {
         this.appealId = first.appealId();
@@ -115,6 +121,7 @@ final class ViewDraft {
         this.subject = subject;
         this.createdAt = first.occurredAt();
         this.updatedAt = first.occurredAt();
+        this.timeSpent = TimeSpent.NONE;
     }
 
     private ViewDraft(AppealView view) {
@@ -154,9 +161,11 @@ final class ViewDraft {
         this.openedAt = view.milestones().openedAt();
         this.submittedAt = view.milestones().submittedAt();
         this.reviewStartedAt = view.milestones().reviewStartedAt();
+        this.firstResponseAt = view.milestones().firstResponseAt();
         this.decidedAt = view.milestones().decidedAt();
         this.closedAt = view.milestones().closedAt();
         this.updatedAt = view.milestones().updatedAt();
+        this.timeSpent = view.timeSpent();
     }
 
     static ViewDraft of(AppealView view) {
@@ -176,6 +185,10 @@ final class ViewDraft {
 
     /** What every event says about the appeal after it. */
     void stamp(RecordedEvent event) {
+        // Owners' clocks differ a little: what is not after the last event took no time.
+        long passed =
+                Math.max(0, Duration.between(updatedAt, event.occurredAt()).toMillis());
+        timeSpent = timeSpent.plus(status, stage, passed);
         version = event.version();
         status = event.status();
         stage = event.stage();
@@ -214,7 +227,16 @@ final class ViewDraft {
                 closure,
                 new Deadlines(submitBy, respondBy, escalateBy, reopenBy),
                 new Milestones(
-                        createdAt, enforcedAt, openedAt, submittedAt, reviewStartedAt, decidedAt, closedAt, updatedAt),
+                        createdAt,
+                        enforcedAt,
+                        openedAt,
+                        submittedAt,
+                        reviewStartedAt,
+                        firstResponseAt,
+                        decidedAt,
+                        closedAt,
+                        updatedAt),
+                timeSpent,
                 degradedSince);
     }
 }

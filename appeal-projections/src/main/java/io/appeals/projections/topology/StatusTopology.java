@@ -34,7 +34,7 @@ import org.apache.kafka.streams.state.Stores;
 public final class StatusTopology {
 
     /** Carries the projection's version: one that folds or keeps things differently gets a new one, is built beside the old, and then takes over. */
-    public static final String APPLICATION_ID = "appeals-status-v1";
+    public static final String APPLICATION_ID = "appeals-status-v2";
 
     /** What must be caught up before the projection is complete. */
     public static final List<String> SOURCES = List.of(Topic.EVENTS.topicName(), Topic.COMMAND_RESULTS.topicName());

@@ -9,6 +9,7 @@ import io.appeals.schema.event.RecordedEvent;
 import io.appeals.schema.table.DecisionRow;
 import io.appeals.schema.table.StatusRow;
 import io.appeals.schema.wire.RecordCodec;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -44,6 +45,31 @@ class RandomHistoriesFoldTest {
                     .isEqualTo(event.status() == AppealStatus.DECIDED);
             assertThat(row.outcome() != null).as(where).isEqualTo(decisions > 0);
             assertThat(VIEWS.decode(VIEWS.encode(view))).as(where).isEqualTo(view);
+        }
+    }
+
+    @RepeatedTest(50)
+    void allTimeThatAnAppealIsOpenIsInOneStatusAndThatOfItsReviewsAtOneStage(RepetitionInfo repetition) {
+        long seed = 20_000L + repetition.getCurrentRepetition();
+        RandomHistory history = new RandomHistory(new Random(seed), AppealHistory.of("seller-1", "L-" + seed));
+        AppealView view = null;
+        long open = 0;
+        for (int i = 0; i < 60 && history.step(); i++) {
+            RecordedEvent event = history.history().last();
+            if (view != null && view.status() != AppealStatus.CLOSED) {
+                open += Duration.between(view.milestones().updatedAt(), event.occurredAt())
+                        .toMillis();
+            }
+            view = AppealViewFold.fold(view, event);
+            TimeSpent spent = view.timeSpent();
+            long reviewed =
+                    spent.submitted() + spent.underReview() + spent.awaitingSeller() + spent.awaitingThirdParty();
+            assertThat(spent.appealable() + spent.draft() + reviewed + spent.decided() + spent.externalReview())
+                    .as("seed %d", seed)
+                    .isEqualTo(open);
+            assertThat(spent.firstReview() + spent.supervisorReview() + spent.panelReview())
+                    .as("seed %d", seed)
+                    .isEqualTo(reviewed);
         }
     }
 

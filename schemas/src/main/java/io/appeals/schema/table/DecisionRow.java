@@ -32,4 +32,9 @@ public record DecisionRow(
         List<String> policyReferences,
         List<Remedy> remedies,
         @Nullable Instant submittedAt,
-        Instant decidedAt) {}
+        Instant decidedAt,
+
+        @Doc(
+                "Milliseconds that the case spent at this stage until the decision, waiting included; null in rows of version 1 of this schema")
+        @Nullable
+        Long stageMillis) {}

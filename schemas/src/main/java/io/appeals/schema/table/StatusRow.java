@@ -48,4 +48,46 @@ public record StatusRow(
         @Doc("How often the appeal was escalated") int escalations,
 
         @Doc("Set when an event could not be folded: the row is right up to the version before") @Nullable
-        Long degradedSince) {}
+        Long degradedSince,
+
+        @Doc(
+                "The first that the marketplace said to the seller after the submission: a message, a request for information, a decision or a rejection. As all below, null in rows of version 1 of this schema")
+        @Nullable
+        Instant firstResponseAt,
+
+        @Doc("From the first submission to the first response, in milliseconds") @Nullable
+        Long firstResponseMillis,
+
+        @Doc("How often the case was put before the marketplace: its submission and every escalation") @Nullable
+        Integer rounds,
+
+        @Doc("Pieces of evidence that were accepted") @Nullable
+        Integer evidenceAccepted,
+
+        @Doc("Pieces of evidence that were rejected") @Nullable
+        Integer evidenceRejected,
+
+        @Doc(
+                "Milliseconds as APPEALABLE. As all times in a status and a stage, up to updatedAt: what has passed since belongs to the status that the row shows")
+        @Nullable
+        Long appealableMillis,
+
+        @Doc("Milliseconds as DRAFT") @Nullable Long draftMillis,
+        @Doc("Milliseconds as SUBMITTED") @Nullable Long submittedMillis,
+        @Doc("Milliseconds as UNDER_REVIEW") @Nullable Long underReviewMillis,
+        @Doc("Milliseconds as AWAITING_SELLER") @Nullable Long awaitingSellerMillis,
+
+        @Doc("Milliseconds as AWAITING_THIRD_PARTY") @Nullable
+        Long awaitingThirdPartyMillis,
+
+        @Doc("Milliseconds as DECIDED") @Nullable Long decidedMillis,
+        @Doc("Milliseconds as EXTERNAL_REVIEW") @Nullable Long externalReviewMillis,
+
+        @Doc("Milliseconds from submission to decision at FIRST_REVIEW, waiting included") @Nullable
+        Long firstReviewMillis,
+
+        @Doc("Milliseconds from escalation to decision at SUPERVISOR_REVIEW, waiting included") @Nullable
+        Long supervisorReviewMillis,
+
+        @Doc("Milliseconds from escalation to decision at PANEL_REVIEW, waiting included") @Nullable
+        Long panelReviewMillis) {}
