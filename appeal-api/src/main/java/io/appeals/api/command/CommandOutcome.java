@@ -47,6 +47,14 @@ public record CommandOutcome(
         REJECTED
     }
 
+    boolean isAccepted() {
+        return state == State.ACCEPTED;
+    }
+
+    boolean isDecided() {
+        return state != State.PENDING;
+    }
+
     static CommandOutcome pending(String commandId, String appealId) {
         return new CommandOutcome(State.PENDING, commandId, appealId, null, null, null, null, null, null);
     }

@@ -5,6 +5,7 @@ import io.appeals.api.caller.Caller;
 import io.appeals.api.docs.AppealQuery;
 import io.appeals.api.problem.ProblemException;
 import io.appeals.api.problem.ProblemType;
+import io.appeals.commands.CommandAnswer;
 import io.appeals.commands.CommandAnswer.Decided;
 import io.appeals.commands.CommandAnswer.Pending;
 import io.appeals.commands.CommandDoor;
@@ -46,7 +47,7 @@ class CommandRoutes {
             summary = "Tells what became of a command",
             description =
                     "For whoever sent it and whoever sees the appeal that it is about; kept for seven days. Of several"
-                            + " commands under one id, for several appeals, the latest.")
+                            + " commands under one id the one that was accepted, or else the latest.")
     CommandOutcome command(@Parameter(hidden = true) Caller caller, @PathVariable String commandId) {
         return outcome(commandId)
                 .filter(outcome -> maySee(caller, outcome))
@@ -54,12 +55,24 @@ class CommandRoutes {
                         ProblemType.NOT_FOUND, "No command " + commandId + " is known. It is safe to send it again."));
     }
 
+    /** A command that was accepted was accepted, whatever was said to whoever used its id again. */
     private Optional<CommandOutcome> outcome(String commandId) {
-        return switch (door.recent(commandId).orElse(null)) {
+        Optional<CommandOutcome> recent = door.recent(commandId).flatMap(CommandRoutes::told);
+        if (recent.filter(CommandOutcome::isAccepted).isPresent()) {
+            return recent;
+        }
+        Optional<CommandOutcome> known = decided(commandId);
+        return known.filter(CommandOutcome::isAccepted)
+                .or(() -> recent.filter(CommandOutcome::isDecided))
+                .or(() -> known)
+                .or(() -> recent);
+    }
+
+    private static Optional<CommandOutcome> told(CommandAnswer answer) {
+        return switch (answer) {
             case Decided decided -> Optional.of(CommandOutcome.of(decided.result()));
-            case Pending pending ->
-                decided(commandId).or(() -> Optional.of(CommandOutcome.pending(commandId, pending.appealId())));
-            case null, default -> decided(commandId);
+            case Pending pending -> Optional.of(CommandOutcome.pending(pending.commandId(), pending.appealId()));
+            case CommandAnswer.Unavailable _ -> Optional.empty();
         };
     }
 
@@ -67,9 +80,12 @@ class CommandRoutes {
         return queries.command(commandId).map(CommandOutcome::of);
     }
 
+    /** What was accepted is a part of the case, for those who see it; of anything else there is no trace but who sent it. */
     private boolean maySee(Caller caller, CommandOutcome outcome) {
+        Long version = outcome.version();
         return caller.seesEveryCase()
-                || sent.isFrom(caller, outcome.commandId(), outcome.appealId())
-                || access.find(caller, outcome.appealId(), 0).isPresent();
+                || !outcome.isAccepted() && sent.isFrom(caller, outcome.commandId(), outcome.appealId())
+                || access.find(caller, outcome.appealId(), version == null ? 0 : version)
+                        .isPresent();
     }
 }

@@ -78,6 +78,26 @@ class RepeatedCommandsTest {
     }
 
     @Test
+    void whoeverUsesAnIdAgainChangesNothingOfWhatBecameOfTheFirst() {
+        Casework appeal = Casework.opened(live.api());
+        String key = "k-" + UUID.randomUUID();
+        Person seller = appeal.seller().with("idempotency-key", key);
+        seller.post("/v1/appeals/" + appeal.id() + "/messages", "{\"body\": \"One.\"}")
+                .isOk();
+        seller.post("/v1/appeals/" + appeal.id() + "/messages", "{\"body\": \"Two.\"}")
+                .isProblem(422, "idempotency-key-reused");
+        Person stranger = live.api().seller("S-" + UUID.randomUUID()).with("idempotency-key", key);
+
+        stranger.post("/v1/appeals/" + appeal.id() + "/messages", "{\"body\": \"Is it there?\"}")
+                .isProblem(404, "not-found");
+        stranger.post("/v1/appeals/00000000-0000-5000-8000-000000000001/messages", "{\"body\": \"Nor this?\"}")
+                .isProblem(404, "not-found");
+
+        assertThat(seller.get("/v1/commands/" + key).isOk().text("/state")).isEqualTo("ACCEPTED");
+        stranger.get("/v1/commands/" + key).isProblem(404, "not-found");
+    }
+
+    @Test
     void aCommandWithoutAKeyIsToldTheIdItGot() {
         Casework appeal = Casework.opened(live.api());
         Answer posted = appeal.seller()

@@ -103,6 +103,14 @@ public final class AppealDecider {
         return errors.isEmpty() ? Optional.empty() : Optional.of(malformed(errors));
     }
 
+    /** What a stranger to the case is told, whatever they ask for; empty for whoever has a part in it. */
+    public Optional<Rejection> strangersRefusal(AppealState state, IssuedCommand issued) {
+        return lifecycle.isStranger(state, issued.actor())
+                        && decide(state, issued) instanceof Decision.Rejected(Rejection rejection)
+                ? Optional.of(rejection)
+                : Optional.empty();
+    }
+
     /**
      * The state after the appeal's next event.
      *

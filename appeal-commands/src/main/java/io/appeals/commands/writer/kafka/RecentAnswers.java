@@ -1,6 +1,7 @@
 package io.appeals.commands.writer.kafka;
 
 import io.appeals.commands.CommandAnswer;
+import io.appeals.schema.result.CommandResult;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,13 +36,25 @@ final class RecentAnswers {
 
     /** Of a command whose sender will ask what became of it. */
     void promise(String commandId, CommandAnswer answer) {
-        promised.remember(commandId, answer);
+        remember(promised, commandId, answer);
     }
 
     /** Of a command whose sender has just been answered, now or in the end. */
     void give(String commandId, CommandAnswer answer) {
         Memory memory = promised.find(commandId) == null ? given : promised;
-        memory.remember(commandId, answer);
+        remember(memory, commandId, answer);
+    }
+
+    /** A command that was accepted was accepted, whatever is said to whoever uses its id again. */
+    private void remember(Memory memory, String commandId, CommandAnswer answer) {
+        if (isAccepted(answer)
+                || find(commandId).filter(RecentAnswers::isAccepted).isEmpty()) {
+            memory.remember(commandId, answer);
+        }
+    }
+
+    private static boolean isAccepted(CommandAnswer answer) {
+        return answer instanceof CommandAnswer.Decided(CommandResult result) && result.isAccepted();
     }
 
     Optional<CommandAnswer> find(String commandId) {

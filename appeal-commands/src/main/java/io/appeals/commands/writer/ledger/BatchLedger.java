@@ -55,7 +55,10 @@ public final class BatchLedger implements KnownAppeals {
         }
         RememberedCommand before = appeal == null ? null : command(partition, issued.appealId(), issued.commandId());
         if (before != null) {
-            return new Ruling.Answered(repeated(issued, digest, before, now));
+            return new Ruling.Answered(
+                    before.digest().equals(digest)
+                            ? before.result(issued.commandId(), issued.appealId())
+                            : rejected(issued, reused(current, issued), now));
         }
         if (issued.issuedAt().isAfter(now.plus(CLOCK_TOLERANCE))) {
             return new Ruling.Answered(rejected(issued, fromTheFuture(issued, now), now));
@@ -81,20 +84,17 @@ public final class BatchLedger implements KnownAppeals {
         return new Ruling.Accepted(remembered.result(issued.commandId(), issued.appealId()), events);
     }
 
-    /** Whoever reuses an id learns no more than that: it may be a stranger to the case. */
-    private static CommandResult repeated(IssuedCommand issued, String digest, RememberedCommand before, Instant now) {
-        if (before.digest().equals(digest)) {
-            return before.result(issued.commandId(), issued.appealId());
-        }
-        Rejection reused = new Rejection(
-                RejectionType.IDEMPOTENCY_KEY_REUSED,
-                null,
-                "The id " + issued.commandId()
-                        + " names a command that was accepted before with other content. Give a new command a new id.",
-                List.of(),
-                null,
-                List.of());
-        return rejected(issued, reused, now);
+    /** A stranger to the case learns nothing of the first command, not even that there is one. */
+    private Rejection reused(KnownAppeal appeal, IssuedCommand issued) {
+        return decider.strangersRefusal(appeal.state(), issued)
+                .orElseGet(() -> new Rejection(
+                        RejectionType.IDEMPOTENCY_KEY_REUSED,
+                        null,
+                        "The id " + issued.commandId()
+                                + " names a command that was accepted before with other content. Give a new command a new id.",
+                        List.of(),
+                        null,
+                        List.of()));
     }
 
     private static Rejection fromTheFuture(IssuedCommand issued, Instant now) {

@@ -3,6 +3,13 @@ package io.appeals.commands.writer.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appeals.commands.CommandAnswer;
+import io.appeals.schema.appeal.AppealStatus;
+import io.appeals.schema.appeal.Stage;
+import io.appeals.schema.result.CommandResult;
+import io.appeals.schema.result.Rejection;
+import io.appeals.schema.result.RejectionType;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +33,26 @@ class RecentAnswersTest {
         CommandAnswer later = new CommandAnswer.Pending("c", "the appeal, later");
         recent.promise("c", later);
         assertThat(recent.find("c")).contains(later);
+    }
+
+    @Test
+    void anAcceptedCommandStaysAcceptedWhenItsIdIsUsedAgain() {
+        CommandAnswer accepted = new CommandAnswer.Decided(CommandResult.accepted(
+                "c", "appeal", 2, AppealStatus.DRAFT, Stage.FIRST_REVIEW, List.of("AppealOpened"), Instant.EPOCH));
+        CommandAnswer refused = new CommandAnswer.Decided(CommandResult.rejected(
+                "c",
+                "appeal",
+                new Rejection(RejectionType.IDEMPOTENCY_KEY_REUSED, null, "used before", List.of(), null, List.of()),
+                Instant.EPOCH));
+
+        recent.give("c", accepted);
+        recent.give("c", refused);
+        recent.promise("c", pending("c"));
+        assertThat(recent.find("c")).contains(accepted);
+
+        recent.give("d", refused);
+        recent.give("d", accepted);
+        assertThat(recent.find("d")).contains(accepted);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appeals.commands.appeal.AppealDecider;
 import io.appeals.commands.writer.SampleCommands;
+import io.appeals.schema.appeal.Actor;
 import io.appeals.schema.command.IssuedCommand;
 import io.appeals.schema.event.RecordedEvent;
 import io.appeals.schema.result.CommandResult;
@@ -77,6 +78,22 @@ class BatchLedgerTest {
         assertThat(rejection.type()).isEqualTo(RejectionType.IDEMPOTENCY_KEY_REUSED);
         assertThat(rejection.currentVersion()).isNull();
         assertThat(rejection.detail()).doesNotContain("MessagePosted");
+    }
+
+    @Test
+    void aStrangerWhoReusesAnIdIsToldWhatAnyStrangerIs() {
+        rule(enforcement("c0", SELLER, "L-1"));
+        rule(message("c1", SELLER, "L-1", "a secret"));
+        IssuedCommand guess = message("c1", SELLER, "L-1", "a guess");
+        IssuedCommand strangers = new IssuedCommand(
+                "c1", guess.appealId(), null, Actor.seller("seller-2"), guess.issuedAt(), guess.command());
+        IssuedCommand another = new IssuedCommand(
+                "c2", guess.appealId(), null, Actor.seller("seller-2"), guess.issuedAt(), guess.command());
+
+        var rejection = Objects.requireNonNull(result(strangers).rejection());
+
+        assertThat(rejection.type()).isEqualTo(RejectionType.NOT_FOUND);
+        assertThat(rejection).isEqualTo(result(another).rejection());
     }
 
     @Test
