@@ -97,6 +97,28 @@ class WebhooksOnALogTest {
     }
 
     @Test
+    void nothingIsSentToAWebhookThatWasRemovedHoweverMuchWaits() throws Exception {
+        Receiver removed = receiver();
+        Receiver other = receiver();
+        removed.answer(500);
+        other.answer(500);
+        String id = subscribe(platform(), removed, "").text("/webhookId");
+        subscribe(platform(), other, "");
+        for (int i = 0; i < 6; i++) {
+            Casework.opened(api());
+        }
+        await(() -> removed.requests().size() >= 12 && other.requests().size() >= 12);
+
+        platform().delete("/v1/webhooks/" + id).is(204);
+        Thread.sleep(500);
+        int sent = removed.requests().size();
+        int sentToTheOther = other.requests().size();
+        await(() -> other.requests().size() >= sentToTheOther + 6);
+
+        assertThat(removed.requests()).hasSize(sent);
+    }
+
+    @Test
     void aSellerHearsOfTheirOwnAppealsOnlyAndNothingOfTheMarketplacesInternals() {
         Receiver receiver = receiver();
         Casework own = Casework.underReview(api());

@@ -70,7 +70,11 @@ final class DeliveryClients {
 
     /** Belongs to no group, and reads small pieces. */
     Consumer<String, byte[]> reader() {
-        return new KafkaConsumer<>(reading(Lane.CAPACITY), new StringDeserializer(), new ByteArrayDeserializer());
+        Map<String, Object> configuration = reading(Lane.CAPACITY);
+        // Default 500: it goes from place to place, and each has to wait for the fetch that is under way for the one
+        // before.
+        configuration.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+        return new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private Map<String, Object> reading(int records) {

@@ -3,6 +3,7 @@ package io.appeals.api.webhook.delivery;
 import io.appeals.api.feed.FeedItem;
 import io.appeals.api.webhook.endpoint.Answer;
 import io.appeals.api.webhook.endpoint.WebhookSender;
+import io.appeals.api.webhook.ledger.WebhookBook;
 import io.appeals.api.webhook.signature.SignedMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,15 +26,17 @@ final class HttpCourier implements Errand.Courier, AutoCloseable {
     private final WebhookSender sender;
     private final MessageBody body;
     private final LogReader log;
+    private final WebhookBook book;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("webhook-", 0).factory());
     private final Queue<Errand.Report> reports = new ConcurrentLinkedQueue<>();
     private final AtomicInteger underWay = new AtomicInteger();
 
-    HttpCourier(WebhookSender sender, MessageBody body, LogReader log) {
+    HttpCourier(WebhookSender sender, MessageBody body, LogReader log, WebhookBook book) {
         this.sender = sender;
         this.body = body;
         this.log = log;
+        this.book = book;
     }
 
     @Override
@@ -60,6 +63,10 @@ final class HttpCourier implements Errand.Courier, AutoCloseable {
                     body.of(item.get()),
                     errand.webhook().keys(),
                     Instant.now());
+            // Reading the event may have taken a while.
+            if (book.find(errand.webhook().id()).isEmpty()) {
+                return new Answer.Unreachable("the webhook was removed");
+            }
             return sender.send(errand.webhook().url(), message);
         } catch (KafkaException e) {
             return new Answer.Unreachable("the event could not be read from the log again: " + e.getMessage());

@@ -103,7 +103,7 @@ public final class WebhookDelivery implements Runnable, AutoCloseable {
                         observer);
                 LogReader backlog = new LogReader(clients.reader(), sources);
                 LogReader again = new LogReader(clients.reader(), sources);
-                HttpCourier courier = new HttpCourier(sender, body, again);
+                HttpCourier courier = new HttpCourier(sender, body, again, book);
                 Consumer<String, byte[]> member = clients.member()) {
             FormerClaims claims =
                     new FormerClaims(admin, DeliverySettings.GROUP, clients.transactionalId(), member::committed);

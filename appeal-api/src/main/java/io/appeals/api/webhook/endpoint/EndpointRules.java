@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.DnsResolver;
 public final class EndpointRules {
 
     private static final int LONGEST = 2_000;
+    private static final int HIGHEST_PORT = 65_535;
 
     private final boolean plainHttp;
     private final AddressRules addresses;
@@ -38,13 +39,16 @@ public final class EndpointRules {
     private Optional<String> refusalOfForm(URI uri) {
         boolean http = "http".equalsIgnoreCase(uri.getScheme());
         if (!http && !"https".equalsIgnoreCase(uri.getScheme())) {
-            return Optional.of("expected a URL that begins with https://");
+            return Optional.of("expected a URL that begins with https://" + (plainHttp ? " or http://" : ""));
         }
         if (http && !plainHttp) {
             return Optional.of("expected https; the operator may allow http (appeals.webhooks.allow-http)");
         }
         if (uri.getHost() == null) {
             return Optional.of("it names no host");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
+            return Optional.of("its port is not one from 1 to " + HIGHEST_PORT);
         }
         if (uri.getRawUserInfo() != null) {
             return Optional.of("it holds a user name; receivers know us by the signature");

@@ -32,6 +32,8 @@ class EndpointRulesTest {
         "ftp://public.example/, https://",
         "public.example/hooks, https://",
         "https:///hooks, no host",
+        "https://public.example:99999/, port",
+        "https://public.example:0/, port",
         "https://user:pass@public.example/, user name",
         "https://public.example/#top, fragment",
         "https://public example/, no URL",
