@@ -25,10 +25,25 @@ public final class ClusterOptions {
         return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 
+    /**
+     * Reads the log partition by partition.
+     *
+     * @throws CannotRun when no broker answers
+     */
+    public KafkaConsumer<String, byte[]> walkingConsumer() {
+        // Default 500: at each partition's end a fetch for more is under way, and the next partition's has to wait for
+        // it.
+        return consumer(Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10));
+    }
+
     /** @throws CannotRun when no broker answers */
     public KafkaConsumer<String, byte[]> consumer() {
+        return consumer(Map.of());
+    }
+
+    private KafkaConsumer<String, byte[]> consumer(Map<String, Object> further) {
         ClusterProbe.requireAnswer(bootstrapServers);
-        Map<String, Object> settings = new HashMap<>();
+        Map<String, Object> settings = new HashMap<>(further);
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         // Default read_uncommitted: events of aborted transactions, which never happened, would be read as well.
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

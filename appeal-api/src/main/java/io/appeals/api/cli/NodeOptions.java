@@ -23,12 +23,23 @@ public final class NodeOptions {
     /** As the setting may say it; on the command line it is 0. */
     private static final int ANY_FREE_PORT = -1;
 
+    private int port;
+
     @Option(
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "${env:APPEALS_HTTP_PORT:-8080}",
-            description = "Port of the API and the console (default: 8080; 0 takes any free one).")
-    private int port;
+            description = "Port of the API (default: 8080; 0 takes any free one).")
+    private void port(String text) {
+        try {
+            port = Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--port (APPEALS_HTTP_PORT) is '" + text + "': a number from 1 to " + HIGHEST_PORT
+                            + " was expected, or 0 for any free one");
+        }
+    }
 
     @Option(
             names = "--kafka-port",

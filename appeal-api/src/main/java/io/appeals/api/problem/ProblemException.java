@@ -33,7 +33,7 @@ public final class ProblemException extends RuntimeException {
 
     /** A header or parameter that has no valid form. */
     public static ProblemException malformed(String name, String code, String detail) {
-        return malformed(name + ": " + detail, List.of(new FieldError(name, code, detail)));
+        return malformed(name.isEmpty() ? detail : name + ": " + detail, List.of(new FieldError(name, code, detail)));
     }
 
     /** Something that goes away by itself. */

@@ -70,7 +70,9 @@ class ServerErrors implements ErrorResponseProcessor<Problem> {
 
     private static Problem missing(String name) {
         return name.equals("body")
-                ? Problem.of(ProblemType.MALFORMED, "The request has no body; a JSON object was expected.")
+                ? Problem.of(
+                        ProblemType.MALFORMED,
+                        "The request has no body, and this path takes one; /docs shows what it looks like.")
                 : malformed(name, "required", "it is missing");
     }
 

@@ -124,6 +124,7 @@ public enum Setting {
     ALERTMANAGER_URL(
             "appeals.alertmanager.url",
             "",
+            SettingForm.URLS,
             "Alertmanagers that every SLA alert is posted to, such as http://am-1:9093,http://am-2:9093; all members of a cluster."),
     ALERTMANAGER_RENEW_EVERY(
             "appeals.alertmanager.renew-every",
@@ -139,6 +140,7 @@ public enum Setting {
     WEBHOOKS_ALLOWED_NETWORKS(
             "appeals.webhooks.allowed-networks",
             "",
+            SettingForm.NETWORKS,
             "Networks that webhooks may go to although they are not public, such as 10.20.0.0/16,fd00::/8."),
     WEBHOOKS_TIMEOUT(
             "appeals.webhooks.timeout",

@@ -45,6 +45,25 @@ interface SettingForm {
     SettingForm URL = value -> expected(
             value.isEmpty() || isWebAddress(value), value, "an address such as https://id.example/keys was expected");
 
+    SettingForm URLS = value -> {
+        for (String each : value.split(",")) {
+            if (!each.isBlank() && !isWebAddress(each)) {
+                return expected(false, each, "addresses such as http://am-1:9093, separated by commas, were expected");
+            }
+        }
+        return Optional.empty();
+    };
+
+    SettingForm NETWORKS = value -> {
+        for (String each : value.split(",")) {
+            if (!each.isBlank() && !isNetwork(each.strip())) {
+                return expected(
+                        false, each, "networks such as 10.20.0.0/16 or fd00::/8, separated by commas, were expected");
+            }
+        }
+        return Optional.empty();
+    };
+
     SettingForm OWN_ADDRESS = value -> expected(
             isOwnAddress(value),
             value,
@@ -82,6 +101,23 @@ interface SettingForm {
         try {
             URI uri = URI.create(value.strip());
             return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** An address, or one and how many of its bits count. */
+    private static boolean isNetwork(String value) {
+        int slash = value.indexOf('/');
+        try {
+            int bits = Byte.SIZE
+                    * InetAddress.ofLiteral(slash < 0 ? value : value.substring(0, slash))
+                            .getAddress()
+                            .length;
+            return slash < 0
+                    || number(value.substring(slash + 1))
+                            .filter(counting -> counting >= 0 && counting <= bits)
+                            .isPresent();
         } catch (IllegalArgumentException e) {
             return false;
         }

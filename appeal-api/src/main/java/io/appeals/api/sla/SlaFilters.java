@@ -45,6 +45,18 @@ final class SlaFilters {
         return word == null ? null : required("state", word, state, List.of("RUNNING", "PAUSED"));
     }
 
+    /** Nothing where nothing is said. */
+    static @Nullable Boolean flag(String parameter, @Nullable String word) {
+        return switch (word) {
+            case null -> null;
+            case "" -> null;
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw ProblemException.malformed(parameter, "type", "expected true or false, not '" + word + "'");
+        };
+    }
+
     private static <T> T required(String parameter, String word, Optional<T> found, List<String> known) {
         return found.orElseThrow(() -> ProblemException.malformed(
                 parameter, "type", "expected one of " + String.join(", ", known) + ", not '" + word + "'"));

@@ -23,6 +23,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,10 @@ class SlaRoutes {
             @QueryValue @Nullable String sellerId,
             @Parameter(description = "For instance decision or seller_response") @QueryValue @Nullable String metric,
             @Parameter(description = "RUNNING or PAUSED") @QueryValue @Nullable String state,
-            @Parameter(description = "Whether the time is used up") @QueryValue @Nullable Boolean breached,
+            @Parameter(description = "Whether the time is used up", schema = @Schema(type = "boolean"))
+                    @QueryValue
+                    @Nullable
+                    String breached,
             @QueryValue @Nullable String category,
             @QueryValue @Nullable Stage stage,
             @Parameter(description = "Only those that are breached before this moment, if nothing changes")
@@ -65,7 +69,7 @@ class SlaRoutes {
         var page = sla.clocks(ClockQuery.all(Limit.of(limit))
                 .ofSeller(sellerId)
                 .of(SlaFilters.metric(metric))
-                .in(SlaFilters.state(state), breached)
+                .in(SlaFilters.state(state), SlaFilters.flag("breached", breached))
                 .inCategory(category)
                 .atStage(stage)
                 .dueBefore(dueBefore)

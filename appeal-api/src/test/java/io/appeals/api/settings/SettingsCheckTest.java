@@ -34,7 +34,10 @@ class SettingsCheckTest {
                 "appeals.commands.answer-within | -5s | a length of time",
                 "appeals.stream.lifetime | soon | a length of time",
                 "appeals.kafka.partitions | 0 | from 1 to 1000",
-                "appeals.webhooks.retry-pauses | 0s,never | separated by commas"
+                "appeals.webhooks.retry-pauses | 0s,never | separated by commas",
+                "appeals.webhooks.allowed-networks | 10.0.0.0/99 | such as 10.20.0.0/16",
+                "appeals.webhooks.allowed-networks | example.com | such as 10.20.0.0/16",
+                "appeals.alertmanager.url | nope | such as http://am-1:9093"
             })
     void aWrongSettingIsNamedWithWhatWasExpected(String key, String value, String expected) {
         assertThatThrownBy(() -> check(Map.of(key, value)))

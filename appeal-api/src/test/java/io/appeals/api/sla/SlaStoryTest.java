@@ -133,6 +133,9 @@ class SlaStoryTest {
         reviewer.get("/v1/sla/clocks?metrik=decision").isProblem(400, "malformed");
         reviewer.get("/v1/sla/clocks?metric=decisions").isProblem(400, "malformed");
         reviewer.get("/v1/sla/clocks?state=MET").isProblem(400, "malformed");
+        reviewer.get("/v1/sla/clocks?breached=maybe").isProblem(400, "malformed");
+        reviewer.get("/v1/sla/clocks?breached=0").isProblem(400, "malformed");
+        reviewer.get("/v1/sla/clocks?breached=").isOk();
         reviewer.get("/v1/sla/alerts?type=breached").isProblem(400, "malformed");
         reviewer.get("/v1/sla/alerts?limit=0").isProblem(400, "malformed");
     }

@@ -52,7 +52,7 @@ public final class VerifyLogCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--passes is 1 or more, but was " + passes);
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (KafkaConsumer<String, byte[]> consumer = cluster.consumer();
+        try (KafkaConsumer<String, byte[]> consumer = cluster.walkingConsumer();
                 Admin admin = cluster.admin()) {
             LogWalk walk = new LogWalk(consumer, LogEnds.of(admin, EventsTopic.partitions(consumer)), passes);
             LogWalk.Proof proof = walk.prove(progress -> {

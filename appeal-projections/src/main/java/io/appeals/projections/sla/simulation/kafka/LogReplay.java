@@ -84,6 +84,9 @@ public final class LogReplay {
         // Default 1 MiB: one partition is read at a time, and each fetch waits for the one before.
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * 1024 * 1024);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        // Default 500: at each partition's end a fetch for more is under way, and the next partition's has to wait for
+        // it.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         // Default true: a consumer that asks for a missing topic would create it, with one partition.
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
