@@ -62,10 +62,10 @@ final class Bench {
         try (BenchNode.Serving serving = node.serve()) {
             NodeTokens tokens = NodeTokens.of(serving.api());
             if (plan.has(RouteName.HTTP)) {
-                measure(new HttpRoute(serving.api(), tokens));
+                measure(new HttpRoute(serving.api(), tokens), () -> catchUp(serving));
             }
             if (plan.has(RouteName.NDJSON)) {
-                measure(new NdjsonRoute(serving.api(), tokens));
+                measure(new NdjsonRoute(serving.api(), tokens), () -> catchUp(serving));
             }
         }
     }
@@ -73,14 +73,27 @@ final class Bench {
     private void inProcess(BenchNode node) throws IOException, InterruptedException {
         if (plan.has(RouteName.IN_PROCESS)) {
             progress.accept("starting the write side");
-            measure(node.writeSide(mix));
+            measure(node.writeSide(mix), () -> {});
         }
     }
 
-    private void measure(Route route) throws IOException, InterruptedException {
+    /** What has to be over before a cell is measured. */
+    @FunctionalInterface
+    private interface Settling {
+        void await() throws InterruptedException;
+    }
+
+    /** A cell must not pay for what the one before left the views to do. */
+    private void catchUp(BenchNode.Serving serving) throws InterruptedException {
+        progress.accept("letting the views catch up with " + serving.lag() + " records");
+        serving.awaitCaughtUp();
+    }
+
+    private void measure(Route route, Settling before) throws IOException, InterruptedException {
         try (route) {
             warmUp(route);
             for (int senders : plan.inFlight()) {
+                before.await();
                 Measured cell = measure(route, senders, plan.perCell());
                 measured.computeIfAbsent(route.name(), _ -> new LinkedHashMap<>())
                         .put(senders, cell);

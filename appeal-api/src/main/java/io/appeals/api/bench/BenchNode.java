@@ -10,6 +10,8 @@ import io.appeals.commands.writer.WriterSettings;
 import io.appeals.commands.writer.kafka.KafkaCommandDoor;
 import io.appeals.schema.topic.TopicProvisioner;
 import io.appeals.schema.wire.SchemaCatalogue;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,6 +34,9 @@ final class BenchNode {
     private static final int PARTITIONS = 12;
     private static final String NODE_ID = "bench";
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration CATCHING_UP = Duration.ofMinutes(10);
+    private static final long CAUGHT_UP = 100;
+    private static final String LAG = "appeals.projection.lag.records";
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final String bootstrapServers;
@@ -97,6 +102,26 @@ final class BenchNode {
 
         URI api() {
             return application.uri();
+        }
+
+        /** How many records of the log the views have still to fold. */
+        long lag() {
+            return Math.round(application.context().getBean(MeterRegistry.class).find(LAG).gauges().stream()
+                    .mapToDouble(Gauge::value)
+                    .filter(Double::isFinite)
+                    .sum());
+        }
+
+        /** Returns once they have folded nearly all. */
+        void awaitCaughtUp() throws InterruptedException {
+            long latest = System.nanoTime() + CATCHING_UP.toNanos();
+            while (lag() > CAUGHT_UP) {
+                if (System.nanoTime() - latest > 0) {
+                    throw new BenchFailure("the views have not caught up after " + CATCHING_UP.toMinutes() + " min: "
+                            + lag() + " to go");
+                }
+                Thread.sleep(PAUSE);
+            }
         }
 
         private void awaitReady() throws IOException, InterruptedException {
