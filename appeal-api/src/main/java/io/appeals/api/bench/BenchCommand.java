@@ -46,15 +46,15 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--seconds-per-cell",
             paramLabel = "SECONDS",
-            defaultValue = "3",
-            description = "How long each path is measured at each number in flight (default: 3).")
+            defaultValue = "2",
+            description = "How long each path is measured at each number in flight (default: 2).")
     private double secondsPerCell;
 
     @Option(
             names = "--warmup",
             paramLabel = "SECONDS",
-            defaultValue = "5",
-            description = "How long each path runs before it is measured (default: 5). For figures to quote: 60.")
+            defaultValue = "3",
+            description = "How long each path runs before it is measured (default: 3). For figures to quote: 60.")
     private double warmUp;
 
     @Option(
