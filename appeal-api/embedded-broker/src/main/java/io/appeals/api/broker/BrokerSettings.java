@@ -37,9 +37,12 @@ public final class BrokerSettings {
     }
 
     private static void fastStart(Map<String, String> settings) {
-        // Defaults 9000 and 2000: after kill -9 the controller takes the restarted broker for a double of the dead one
-        // until the dead one's session ends, and starting takes 12 s rather than 3.
-        settings.put("broker.session.timeout.ms", "1000");
+        // Defaults 9000 and 2000: after kill -9 the controller takes the dead broker for alive until its session ends,
+        // so
+        // long nothing serves. Not less: a process that stands still for longer than this, for whatever reason, loses
+        // its
+        // leaderships, which Kafka does not always survive (see CombinedServer).
+        settings.put("broker.session.timeout.ms", "3000");
         settings.put("broker.heartbeat.interval.ms", "200");
         // Default 3000: the first member of every group would wait that long for company that doesn't come.
         settings.put("group.initial.rebalance.delay.ms", "0");

@@ -3,8 +3,6 @@ package io.appeals.api.broker;
 import java.nio.file.Path;
 import java.util.Map;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.utils.Time;
 
 /**
  * A whole Kafka broker (KRaft: broker and controller in one) in this process, listening on loopback. What was written
@@ -15,11 +13,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     static final String CONTROLLER_LISTENER = "CONTROLLER";
     private static final String CLIENT_LISTENER = "PLAINTEXT";
 
-    private final KafkaRaftServer server;
+    private final CombinedServer server;
     private final FolderLock lock;
     private final int port;
 
-    private EmbeddedBroker(KafkaRaftServer server, FolderLock lock, int port) {
+    private EmbeddedBroker(CombinedServer server, FolderLock lock, int port) {
         this.server = server;
         this.lock = lock;
         this.port = port;
@@ -47,10 +45,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static KafkaRaftServer startServer(Path dataFolder, int clientPort) {
+    private static CombinedServer startServer(Path dataFolder, int clientPort) {
         KafkaConfig config = KafkaConfig.apply(settings(dataFolder, clientPort, LoopbackPort.findFree()), false);
         try {
-            KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+            CombinedServer server = new CombinedServer(config);
             startOrShutDown(server);
             return server;
         } catch (RuntimeException failed) {
@@ -60,7 +58,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static void startOrShutDown(KafkaRaftServer server) {
+    private static void startOrShutDown(CombinedServer server) {
         try {
             server.startup();
         } catch (RuntimeException failed) {

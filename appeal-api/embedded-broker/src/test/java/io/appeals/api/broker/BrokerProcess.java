@@ -1,10 +1,14 @@
 package io.appeals.api.broker;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
 
 /** The embedded broker in a JVM of its own, so that a test can kill it as a machine would. */
 final class BrokerProcess implements AutoCloseable {
@@ -17,13 +21,22 @@ final class BrokerProcess implements AutoCloseable {
     }
 
     static BrokerProcess start(Path dataFolder) throws IOException {
+        return start(dataFolder, ProcessBuilder.Redirect.INHERIT, Level.ERROR);
+    }
+
+    /**
+     * @param log gets what the broker logs
+     * @param transactions from which level on it says what it does with transactions
+     */
+    static BrokerProcess start(Path dataFolder, ProcessBuilder.Redirect log, Level transactions) throws IOException {
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         BrokerProcess.class.getName(),
-                        dataFolder.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        dataFolder.toString(),
+                        transactions.toString())
+                .redirectError(log)
                 .start();
         String firstLine =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
@@ -34,8 +47,12 @@ final class BrokerProcess implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
+        PrintStream toTheTest = System.out;
+        // The test takes the first line for the address, and reads no further: what is logged goes elsewhere.
+        System.setOut(System.err);
+        ((Logger) LoggerFactory.getLogger("kafka.coordinator.transaction")).setLevel(Level.toLevel(arguments[1]));
         EmbeddedBroker broker = EmbeddedBroker.start(Path.of(arguments[0]), 0);
-        System.out.println(broker.bootstrapServers());
+        toTheTest.println(broker.bootstrapServers());
         Thread.currentThread().join();
     }
 
