@@ -38,7 +38,6 @@ final class Recovery implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration SHOW_EVERY = Duration.ofSeconds(2);
     private static final Duration AFTER_ERROR = Duration.ofMillis(500);
     private static final int CACHED_APPEALS = 50_000;
 
@@ -160,7 +159,7 @@ final class Recovery implements Runnable {
         log.assign(partitions.stream().map(RecoveringPartition::inLog).toList());
         List<RecoveringPartition> left = new ArrayList<>(partitions);
         left.forEach(partition -> seek(log, partition));
-        long shown = System.nanoTime();
+        RecoveryReport report = new RecoveryReport(clients, partitions.size());
         while (!cancelled && !left.isEmpty()) {
             takeIn(log.poll(POLL), left, log);
             left.forEach(partition -> partition.reached(log.position(partition.inLog())));
@@ -169,12 +168,7 @@ final class Recovery implements Runnable {
                     left.stream().filter(RecoveringPartition::isComplete).toList();
             complete.forEach(partition -> complete(log, partition));
             left.removeAll(complete);
-            if (!left.isEmpty() && System.nanoTime() - shown > SHOW_EVERY.toNanos()) {
-                shown = System.nanoTime();
-                LOG.info(
-                        "recovering {} of {} partitions: {} %",
-                        left.size(), partitions.size(), Math.round(100 * progress()));
-            }
+            report.show(left, progress());
         }
     }
 
