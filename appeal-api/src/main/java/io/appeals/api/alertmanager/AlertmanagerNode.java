@@ -36,13 +36,13 @@ class AlertmanagerNode implements NodeService {
     /** @param node has created the topics */
     AlertmanagerNode(
             Node node,
+            NodeSettings cluster,
             Settings settings,
             SlaQueries queries,
             ProductTime time,
             ObjectMapper mapper,
             AlertmanagerMetrics metrics) {
         this.alertmanagers = new Alertmanagers(addresses(settings), metrics);
-        NodeSettings cluster = NodeSettings.of(settings);
         this.feed = AlertmanagerFeed.start(
                 () -> member(cluster),
                 ClockCheck.of(queries, time),

@@ -1,5 +1,8 @@
 package io.appeals.api.cli;
 
+import io.appeals.api.registry.configured.RegisteredIds;
+import io.appeals.api.registry.configured.RegistryRefusal;
+import io.appeals.api.settings.Setting;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -13,12 +16,24 @@ import picocli.CommandLine.Option;
 /** Which log is read; the same option for every command that only reads. */
 public final class ClusterOptions {
 
+    private static final String AUTHORIZATION = Setting.SCHEMA_REGISTRY_AUTHORIZATION.environmentVariable();
+
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT[,...]",
             defaultValue = "${env:APPEALS_KAFKA_BOOTSTRAP_SERVERS:-127.0.0.1:9092}",
             description = "The Kafka cluster to read from (default: 127.0.0.1:9092, where './appeals up' has its own).")
     private String bootstrapServers = "127.0.0.1:9092";
+
+    @Option(
+            names = "--schema-registry",
+            paramLabel = "URL",
+            defaultValue = "${env:APPEALS_SCHEMA_REGISTRY_URL:-}",
+            description = {
+                "The schema registry whose ids the log was written with (default: none; the built-in catalogue's ids).",
+                "What it wants in the header 'authorization' is taken from APPEALS_SCHEMA_REGISTRY_AUTHORIZATION."
+            })
+    private String schemaRegistry = "";
 
     /** For questions about the log itself. */
     public Admin admin() {
@@ -28,7 +43,7 @@ public final class ClusterOptions {
     /**
      * Reads the log partition by partition.
      *
-     * @throws CannotRun when no broker answers
+     * @throws CannotRun when no broker answers, or no schema registry where one is named
      */
     public KafkaConsumer<String, byte[]> walkingConsumer() {
         // Default 500: at each partition's end a fetch for more is under way, and the next partition's has to wait for
@@ -36,14 +51,27 @@ public final class ClusterOptions {
         return consumer(Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10));
     }
 
-    /** @throws CannotRun when no broker answers */
+    /** @throws CannotRun when no broker answers, or no schema registry where one is named */
     public KafkaConsumer<String, byte[]> consumer() {
         return consumer(Map.of());
     }
 
+    private Map<String, String> schemaIds() {
+        if (schemaRegistry.isBlank()) {
+            return Map.of();
+        }
+        try {
+            return RegisteredIds.find(schemaRegistry, System.getenv().getOrDefault(AUTHORIZATION, ""))
+                    .clientSettings();
+        } catch (RegistryRefusal e) {
+            throw new CannotRun(String.valueOf(e.getMessage()));
+        }
+    }
+
     private KafkaConsumer<String, byte[]> consumer(Map<String, Object> further) {
         ClusterProbe.requireAnswer(bootstrapServers);
-        Map<String, Object> settings = new HashMap<>(further);
+        Map<String, Object> settings = new HashMap<>(schemaIds());
+        settings.putAll(further);
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         // Default read_uncommitted: events of aborted transactions, which never happened, would be read as well.
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

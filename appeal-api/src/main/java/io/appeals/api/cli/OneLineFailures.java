@@ -1,6 +1,8 @@
 package io.appeals.api.cli;
 
 import io.appeals.api.broker.BrokerStartException;
+import io.appeals.api.node.OtherSchemaIdsException;
+import io.appeals.api.registry.configured.RegistryRefusal;
 import io.appeals.api.settings.InvalidSetting;
 import io.appeals.commands.verify.BrokenLogException;
 import io.appeals.schema.topic.TopicMismatchException;
@@ -33,6 +35,8 @@ final class OneLineFailures implements IExecutionExceptionHandler {
                     BrokerStartException _,
                     InvalidSetting _,
                     TopicMismatchException _,
+                    OtherSchemaIdsException _,
+                    RegistryRefusal _,
                     KafkaException _ -> true;
             default -> false;
         };

@@ -3,7 +3,6 @@ package io.appeals.api.feed;
 import io.appeals.api.node.Node;
 import io.appeals.api.node.NodeService;
 import io.appeals.api.node.NodeSettings;
-import io.appeals.api.settings.Settings;
 import io.appeals.schema.topic.Topic;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -48,8 +47,8 @@ class FeedNode implements NodeService, Feed {
     private final Thread thread;
 
     /** @param node has created the topics */
-    FeedNode(Node node, Settings settings, FeedSources sources, FeedSessions sessions) {
-        this.clients = NodeSettings.of(settings).clients();
+    FeedNode(Node node, NodeSettings settings, FeedSources sources, FeedSessions sessions) {
+        this.clients = settings.clients();
         this.sources = sources;
         this.seal = PositionSeal.of(secret());
         this.reader = new FeedReader(consumer(Map.of()), sources, ring, sessions);

@@ -46,6 +46,7 @@ public final class Node implements AutoCloseable {
      *
      * @param policies that SLA clocks which begin from now on are pinned to
      * @throws io.appeals.schema.topic.TopicMismatchException if a topic is not what the product can work with
+     * @throws OtherSchemaIdsException if the log was begun with other schema ids
      * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
      */
     static Node start(
@@ -56,6 +57,7 @@ public final class Node implements AutoCloseable {
             SlaObserver slaObserver,
             ProductTime time) {
         int partitions = provision(settings);
+        LogIds.requireKnown(settings.clients(), partitions);
         KafkaCommandDoor door =
                 KafkaCommandDoor.open(settings.writer(partitions), decider, SchemaCatalogue.builtIn(), time, observer);
         try {

@@ -1,5 +1,6 @@
 package io.appeals.api.node;
 
+import io.appeals.api.registry.configured.RegisteredIds;
 import io.appeals.api.settings.Settings;
 import io.appeals.api.time.ProductTime;
 import io.appeals.commands.CommandDoor;
@@ -19,15 +20,20 @@ import jakarta.inject.Singleton;
 class NodeBeans {
 
     @Singleton
+    NodeSettings settings(Settings settings, RegisteredIds ids) {
+        return NodeSettings.of(settings, ids);
+    }
+
+    @Singleton
     @Bean(preDestroy = "close")
     Node node(
-            Settings settings,
+            NodeSettings settings,
             AppealDecider decider,
             PolicyBook policies,
             WriterObserver writerObserver,
             SlaObserver slaObserver,
             ProductTime time) {
-        return Node.start(NodeSettings.of(settings), decider, policies, writerObserver, slaObserver, time);
+        return Node.start(settings, decider, policies, writerObserver, slaObserver, time);
     }
 
     @Singleton

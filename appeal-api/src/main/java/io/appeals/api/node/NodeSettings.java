@@ -1,5 +1,6 @@
 package io.appeals.api.node;
 
+import io.appeals.api.registry.configured.RegisteredIds;
 import io.appeals.api.settings.Setting;
 import io.appeals.api.settings.Settings;
 import io.appeals.commands.writer.WriterSettings;
@@ -18,7 +19,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * @param replicationFactor of topics still to be created; the brokers' default where empty
  * @param answerWithin how long a command's sender waits before it hears 'pending'
  * @param patience how long a query waits for a version that was asked for
- * @param security of every Kafka client, for instance {@code security.protocol}
+ * @param forClients what every Kafka client is configured with besides, for instance {@code security.protocol}
  */
 public record NodeSettings(
         String nodeId,
@@ -29,9 +30,10 @@ public record NodeSettings(
         Duration answerWithin,
         Duration patience,
         int projectionThreads,
-        Map<String, String> security) {
+        Map<String, String> forClients) {
 
-    public static NodeSettings of(Settings settings) {
+    /** @param ids that stand on the wire */
+    public static NodeSettings of(Settings settings, RegisteredIds ids) {
         return new NodeSettings(
                 settings.text(Setting.NODE_ID),
                 settings.text(Setting.KAFKA_BOOTSTRAP_SERVERS),
@@ -41,7 +43,14 @@ public record NodeSettings(
                 settings.duration(Setting.COMMAND_ANSWER_WITHIN),
                 settings.duration(Setting.QUERY_PATIENCE),
                 settings.number(Setting.PROJECTION_THREADS),
-                settings.kafkaClients());
+                forClients(settings.kafkaClients(), ids.clientSettings()));
+    }
+
+    /** The operator's interceptors see records as they are on the wire: after ours where they are sent. */
+    private static Map<String, String> forClients(Map<String, String> operators, Map<String, String> ours) {
+        Map<String, String> all = new HashMap<>(operators);
+        ours.forEach((key, value) -> all.merge(key, value, (theirs, mine) -> mine + "," + theirs));
+        return all;
     }
 
     private static Optional<Short> replicationFactor(Settings settings) {
@@ -51,7 +60,7 @@ public record NodeSettings(
 
     /** What every Kafka client of the node is configured with. */
     public Map<String, Object> clients() {
-        Map<String, Object> clients = new HashMap<>(security);
+        Map<String, Object> clients = new HashMap<>(forClients);
         clients.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         return clients;
     }
@@ -59,7 +68,7 @@ public record NodeSettings(
     /** @param existing how many partitions the topics really have */
     WriterSettings writer(int existing) {
         WriterSettings usual = WriterSettings.of(nodeId, bootstrapServers, existing, data.resolve("writer"));
-        return usual.withClientSettings(security)
+        return usual.withClientSettings(forClients)
                 .withTimeouts(answerWithin, usual.sessionTimeout(), usual.transactionTimeout());
     }
 
@@ -73,6 +82,6 @@ public record NodeSettings(
                 usual.standbyReplicas(),
                 patience,
                 usual.blockCacheBytes(),
-                security);
+                forClients);
     }
 }

@@ -1,6 +1,6 @@
 package io.appeals.api.registry;
 
-import io.appeals.schema.wire.SchemaCatalogue;
+import io.appeals.api.registry.configured.RegisteredIds;
 import io.appeals.schema.wire.SchemaIds.SchemaVersion;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.apache.avro.SchemaValidationException;
 import org.apache.avro.SchemaValidator;
 import org.apache.avro.SchemaValidatorBuilder;
 
-/** The catalogue by what the protocol asks for. Everything fails with a {@link RegistryError}. */
+/** The schemas with their ids on the wire, by what the protocol asks for. Everything fails with a {@link RegistryError}. */
 @Singleton
 class SchemaShelf {
 
@@ -20,19 +20,19 @@ class SchemaShelf {
     private static final SchemaValidator FULL_TRANSITIVE =
             new SchemaValidatorBuilder().mutualReadStrategy().validateAll();
 
-    private final SchemaCatalogue catalogue = SchemaCatalogue.builtIn();
+    private final List<SchemaVersion> all;
+
+    SchemaShelf(RegisteredIds ids) {
+        this.all = ids.versions();
+    }
 
     List<String> subjects() {
-        return catalogue.versions().stream()
-                .map(SchemaVersion::subject)
-                .distinct()
-                .sorted()
-                .toList();
+        return all.stream().map(SchemaVersion::subject).distinct().sorted().toList();
     }
 
     /** Oldest first. */
     List<SchemaVersion> versions(String subject) {
-        List<SchemaVersion> versions = catalogue.versions(subject);
+        List<SchemaVersion> versions = ofSubject(subject);
         if (versions.isEmpty()) {
             throw RegistryError.noSubject(subject);
         }
@@ -54,7 +54,7 @@ class SchemaShelf {
     }
 
     SchemaVersion schema(String id) {
-        return number(id).flatMap(catalogue::byId).orElseThrow(() -> RegistryError.noSchema(id));
+        return number(id).flatMap(this::byId).orElseThrow(() -> RegistryError.noSchema(id));
     }
 
     /** The version of the subject that has exactly this schema. */
@@ -66,7 +66,7 @@ class SchemaShelf {
     /** The same; empty where the subject has none, or is not there at all. */
     Optional<SchemaVersion> findSame(String subject, String text) {
         Schema schema = parsed(text);
-        return catalogue.versions(subject).reversed().stream()
+        return ofSubject(subject).reversed().stream()
                 .filter(version -> version.schema().equals(schema))
                 .findFirst();
     }
@@ -80,6 +80,14 @@ class SchemaShelf {
         } catch (SchemaValidationException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    private List<SchemaVersion> ofSubject(String subject) {
+        return all.stream().filter(version -> version.subject().equals(subject)).toList();
+    }
+
+    private Optional<SchemaVersion> byId(int id) {
+        return all.stream().filter(version -> version.id() == id).findFirst();
     }
 
     private static Schema parsed(String text) {

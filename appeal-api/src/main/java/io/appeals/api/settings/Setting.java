@@ -89,6 +89,15 @@ public enum Setting {
             "-1",
             SettingForm.numberBetween(-1, Short.MAX_VALUE),
             "Copies of topics that do not exist yet; -1 for the brokers' default."),
+    SCHEMA_REGISTRY_URL(
+            "appeals.schema-registry.url",
+            "",
+            SettingForm.URL,
+            "Confluent-compatible schema registry that the ids on the wire come from, such as http://registry:8080/apis/ccompat/v7; the built-in catalogue's ids, when left out. A log is kept with the ids that it was begun with."),
+    SCHEMA_REGISTRY_AUTHORIZATION(
+            "appeals.schema-registry.authorization",
+            "",
+            "What the registry wants in the header 'authorization', whole, for instance 'Basic dXNlcjpwYXNz'."),
     COMMAND_ANSWER_WITHIN(
             "appeals.commands.answer-within",
             "5s",

@@ -43,8 +43,8 @@ class Simulations {
     private final ExecutorService reader = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("sla-simulation").factory());
 
-    Simulations(Settings settings) {
-        this.clients = NodeSettings.of(settings).clients();
+    Simulations(NodeSettings cluster, Settings settings) {
+        this.clients = cluster.clients();
         this.allowed = settings.duration(Setting.SLA_SIMULATION_WITHIN);
     }
 

@@ -4,7 +4,6 @@ import io.appeals.api.feed.FeedSources;
 import io.appeals.api.node.Node;
 import io.appeals.api.node.NodeService;
 import io.appeals.api.node.NodeSettings;
-import io.appeals.api.settings.Settings;
 import io.appeals.api.webhook.delivery.DeliverySettings;
 import io.appeals.api.webhook.delivery.MessageBody;
 import io.appeals.api.webhook.delivery.RetrySchedule;
@@ -29,14 +28,13 @@ public class WebhookNode implements NodeService, WebhookLog {
     /** @param node has created the topics */
     WebhookNode(
             Node node,
-            Settings settings,
+            NodeSettings cluster,
             WebhookBook book,
             FeedSources sources,
             WebhookSender sender,
             MessageBody body,
             RetrySchedule schedule,
             WebhookMetrics metrics) {
-        NodeSettings cluster = NodeSettings.of(settings);
         this.log = new KafkaWebhookLog(cluster.clients(), sources.topics(), node.partitions(), book);
         this.delivery = WebhookDelivery.start(
                 DeliverySettings.usual(cluster.nodeId(), cluster.clients(), node.partitions(), schedule),

@@ -22,6 +22,14 @@ public final class WireFormat<T extends Record> {
                 .id();
     }
 
+    /**
+     * Stands for a registry's id that is none of the catalogue's schemas: as it came, it could be taken for the catalogue's id
+     * of something else.
+     */
+    static int unknown(int registryId) {
+        return -Math.abs(registryId);
+    }
+
     public byte[] encode(T value) {
         AvroOutput out = AvroOutput.ofThread();
         out.writeByte(0);
@@ -48,7 +56,7 @@ public final class WireFormat<T extends Record> {
     private T decodeOther(int id, byte[] bytes, int length) {
         SchemaIds.SchemaVersion written = ids.byId(id)
                 .filter(version -> version.subject().equals(published.topic().valueSubject()))
-                .orElseThrow(() -> new UndecodableRecordException("schema id " + id + " is no schema of "
+                .orElseThrow(() -> new UndecodableRecordException("schema id " + Math.abs(id) + " is no schema of "
                         + published.topic().valueSubject()));
         T value = published.codec().decode(written.schema(), bytes, HEADER, length);
         return published.upcaster().upcast(value, written.version());

@@ -49,8 +49,7 @@ final class RecoveryReport {
     private void showWhatIsWaitedFor(List<RecoveringPartition> left) {
         try (Admin admin = clients.admin()) {
             OpenTransactions.in(
-                            admin,
-                            left.stream().map(RecoveringPartition::inLog).toList())
+                            admin, left.stream().map(RecoveringPartition::inLog).toList())
                     .forEach(open -> LOG.warn(
                             "{}. Nothing behind it is committed before it ends, which should have happened by now: see 'A "
                                     + "transaction that never ends' in docs/operations/README.md",

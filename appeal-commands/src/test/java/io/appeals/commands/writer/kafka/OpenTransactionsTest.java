@@ -38,7 +38,8 @@ class OpenTransactionsTest {
                 assertThat(OpenTransactions.in(admin, List.of(FIRST, SECOND)))
                         .singleElement()
                         .asString()
-                        .startsWith("partition appeals.events.v1-1 has a transaction open from offset 0 on, of producer ");
+                        .startsWith(
+                                "partition appeals.events.v1-1 has a transaction open from offset 0 on, of producer ");
 
                 producer.commitTransaction();
                 // the broker lets nobody begin who is still ending something

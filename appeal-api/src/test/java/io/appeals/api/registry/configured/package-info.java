@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.registry.configured;
+
+import org.jspecify.annotations.NullMarked;
