@@ -120,6 +120,11 @@ final class AvroOutput extends BinaryEncoder {
         }
     }
 
+    /** All but the last bytes of it. */
+    byte[] toArrayWithoutLast(int bytes) {
+        return Arrays.copyOf(content, size - bytes);
+    }
+
     byte[] toArray() {
         return Arrays.copyOf(content, size);
     }

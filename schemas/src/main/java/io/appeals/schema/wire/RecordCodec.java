@@ -52,6 +52,16 @@ public final class RecordCodec<T extends Record> {
         return SchemaNormalization.parsingFingerprint64(schema());
     }
 
+    /** How many variants there are of what ends the record; 0 where it does not end with variants. */
+    int variants() {
+        return shape.variants();
+    }
+
+    /** The index of the variant that the record ends with; -1 where it does not end with one. */
+    int variantOf(T value) {
+        return shape.variantOf(value);
+    }
+
     public byte[] encode(T value) {
         AvroOutput out = AvroOutput.ofThread();
         encode(value, out);

@@ -39,6 +39,19 @@ final class RecordShape implements Shape {
         return schema;
     }
 
+    int variants() {
+        return components[components.length - 1].shape() instanceof VariantShape variants
+                ? variants.variants().size()
+                : 0;
+    }
+
+    int variantOf(Object value) {
+        Component last = components[components.length - 1];
+        return last.shape() instanceof VariantShape variants
+                ? variants.indexOf(last.reader().read(value))
+                : -1;
+    }
+
     @Override
     public void write(Object value, AvroOutput out) {
         for (Component component : components) {

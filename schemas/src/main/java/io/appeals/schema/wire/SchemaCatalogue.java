@@ -40,7 +40,7 @@ public final class SchemaCatalogue implements SchemaIds {
         return versions;
     }
 
-    /** All versions of a subject, oldest first. */
+    @Override
     public List<SchemaVersion> versions(String subject) {
         return versions.stream()
                 .filter(version -> version.subject().equals(subject))

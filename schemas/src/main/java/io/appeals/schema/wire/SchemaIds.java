@@ -1,5 +1,6 @@
 package io.appeals.schema.wire;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
 
@@ -18,4 +19,7 @@ public interface SchemaIds {
     SchemaVersion find(String subject, Schema schema);
 
     Optional<SchemaVersion> byId(int id);
+
+    /** All versions of a subject, oldest first. */
+    List<SchemaVersion> versions(String subject);
 }

@@ -45,6 +45,11 @@ final class VariantShape implements Shape {
         return Stream.concat(Stream.of(typeName), variants.stream().map(Variant::shape));
     }
 
+    /** @return -1 for what is no variant, or missing */
+    int indexOf(@Nullable Object value) {
+        return value == null ? -1 : indexOf.getOrDefault(value.getClass(), -1);
+    }
+
     /** The variant that {@code type} names, out of the fields that were read. */
     Object pick(@Nullable Object[] fields, int position) {
         Integer index = indexByName.get((String) fields[position]);

@@ -12,14 +12,14 @@ public final class WireFormat<T extends Record> {
 
     private final Published<T> published;
     private final SchemaIds ids;
+    private final VariantVersions versions;
     private final int currentId;
 
     WireFormat(Published<T> published, SchemaIds ids) {
         this.published = published;
         this.ids = ids;
-        this.currentId = ids.find(
-                        published.topic().valueSubject(), published.codec().schema())
-                .id();
+        this.versions = new VariantVersions(published, ids);
+        this.currentId = versions.currentId();
     }
 
     /**
@@ -31,14 +31,15 @@ public final class WireFormat<T extends Record> {
     }
 
     public byte[] encode(T value) {
+        VariantVersions.Version version = versions.of(published.codec().variantOf(value));
         AvroOutput out = AvroOutput.ofThread();
         out.writeByte(0);
-        out.writeByte(currentId >>> 24);
-        out.writeByte(currentId >>> 16);
-        out.writeByte(currentId >>> 8);
-        out.writeByte(currentId);
+        out.writeByte(version.id() >>> 24);
+        out.writeByte(version.id() >>> 16);
+        out.writeByte(version.id() >>> 8);
+        out.writeByte(version.id());
         published.codec().encode(value, out);
-        return out.toArray();
+        return out.toArrayWithoutLast(version.absent());
     }
 
     /** @throws UndecodableRecordException if the bytes are not this record in any version known here */
