@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.platforms;
+
+import org.jspecify.annotations.NullMarked;
