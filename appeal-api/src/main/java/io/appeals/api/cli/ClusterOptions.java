@@ -77,6 +77,9 @@ public final class ClusterOptions {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         // Default true: a reader that belongs to no group has no place to commit to.
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // Default latest: where records are gone for their age, whoever was to begin with them would skip all the
+        // others.
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         // Default 64 KiB: the system's own choice reads a log several times faster.
         settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, -1);
         // Default true: a consumer that asks for a missing topic would create it, with one partition.

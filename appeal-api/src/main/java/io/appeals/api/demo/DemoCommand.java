@@ -3,7 +3,7 @@ package io.appeals.api.demo;
 import io.appeals.api.cli.CannotRun;
 import io.appeals.api.cli.NodeOptions;
 import io.appeals.api.cli.RunningNode;
-import java.io.Console;
+import io.appeals.api.cli.Screen;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -89,8 +89,7 @@ public final class DemoCommand implements Callable<Integer> {
         requirePositive("--sellers", sellers);
         requirePositive("--appeals", appeals);
         requireOwnTime();
-        Console console = System.console();
-        Screen screen = new Screen(spec.commandLine().getOut(), console != null && console.isTerminal());
+        Screen screen = Screen.of(spec.commandLine().getOut());
         return (url == null ? playOnANodeOfItsOwn(screen) : playAt(url, screen)).isClean() ? 0 : 1;
     }
 

@@ -1,5 +1,6 @@
 package io.appeals.api.demo;
 
+import io.appeals.api.cli.Screen;
 import io.appeals.api.demo.Tally.ServiceLevels;
 import io.appeals.api.demo.Tally.Snapshot;
 import java.util.Locale;

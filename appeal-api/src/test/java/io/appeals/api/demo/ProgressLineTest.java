@@ -2,6 +2,7 @@ package io.appeals.api.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appeals.api.cli.Screen;
 import io.appeals.api.demo.Tally.ServiceLevels;
 import io.appeals.api.demo.Tally.Snapshot;
 import java.io.PrintWriter;

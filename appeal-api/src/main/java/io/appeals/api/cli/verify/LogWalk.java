@@ -1,26 +1,18 @@
 package io.appeals.api.cli.verify;
 
-import io.appeals.api.cli.CannotRun;
+import io.appeals.api.cli.PartitionWalk;
 import io.appeals.commands.verify.LogVerifier;
 import io.appeals.schema.event.RecordedEvent;
 import io.appeals.schema.wire.Published;
 import io.appeals.schema.wire.WireFormat;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads the events topic from its beginning, partition by partition, and has every event verified. */
 final class LogWalk {
 
-    private static final Duration POLL = Duration.ofMillis(200);
-    /** Longer than any transaction of ours may stay open. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
-
-    private final Consumer<String, byte[]> log;
+    private final PartitionWalk walk;
     private final Map<TopicPartition, Long> ends;
     private final int passes;
     private final WireFormat<RecordedEvent> format = Published.EVENTS.wireFormat();
@@ -34,7 +26,7 @@ final class LogWalk {
      * @param passes how often to read each partition, proving a part of its appeals each time
      */
     LogWalk(Consumer<String, byte[]> log, Map<TopicPartition, Long> ends, int passes) {
-        this.log = log;
+        this.walk = new PartitionWalk(log);
         this.ends = ends;
         this.passes = passes;
         this.progress = new WalkProgress(
@@ -47,7 +39,7 @@ final class LogWalk {
     /**
      * @param told hears now and then how far it is
      * @throws io.appeals.commands.verify.BrokenLogException at the first broken appeal
-     * @throws CannotRun when the log cannot be read to its end
+     * @throws io.appeals.api.cli.CannotRun when the log cannot be read to its end
      */
     Proof prove(java.util.function.Consumer<String> told) {
         for (TopicPartition partition : ends.keySet()) {
@@ -61,14 +53,16 @@ final class LogWalk {
     private void prove(TopicPartition partition, int pass, java.util.function.Consumer<String> told) {
         LogVerifier verifier = new LogVerifier(format, partition.partition(), ends.size());
         FoldedViews views = new FoldedViews(partition.partition());
-        walk(
+        walk.walk(
                 partition,
+                0,
+                ends.getOrDefault(partition, 0L),
                 record -> {
                     if (isOf(pass, record.key())) {
                         views.fold(record.offset(), verifier.verify(record.offset(), record.key(), record.value()));
                     }
                 },
-                told);
+                read -> progress.advance(read).ifPresent(told));
         events += verifier.events();
         appeals += verifier.appeals();
     }
@@ -76,34 +70,5 @@ final class LogWalk {
     /** A record without a key, which is broken, belongs to the first. */
     private boolean isOf(int pass, String key) {
         return (key == null ? 0 : Math.floorMod(key.hashCode(), passes)) == pass;
-    }
-
-    private void walk(
-            TopicPartition partition,
-            java.util.function.Consumer<ConsumerRecord<String, byte[]>> each,
-            java.util.function.Consumer<String> told) {
-        log.assign(List.of(partition));
-        log.seekToBeginning(List.of(partition));
-        long end = ends.getOrDefault(partition, 0L);
-        long reached = log.position(partition);
-        long reachedAt = System.nanoTime();
-        while (reached < end) {
-            ConsumerRecords<String, byte[]> records = log.poll(POLL);
-            records.forEach(each);
-            long position = log.position(partition);
-            if (position > reached) {
-                progress.advance(position - reached).ifPresent(told);
-                reached = position;
-                reachedAt = System.nanoTime();
-            } else if (System.nanoTime() - reachedAt > LONGEST_WAIT.toNanos()) {
-                throw stuck(partition, reached, end);
-            }
-        }
-    }
-
-    private static CannotRun stuck(TopicPartition partition, long reached, long end) {
-        return new CannotRun("nothing behind offset " + reached + " of " + partition + " has become readable for "
-                + LONGEST_WAIT.toMinutes() + " minutes, though it has " + (end - reached)
-                + " more: is a transaction left open there? All before is sound");
     }
 }

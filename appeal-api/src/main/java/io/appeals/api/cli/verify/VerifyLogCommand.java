@@ -2,6 +2,7 @@ package io.appeals.api.cli.verify;
 
 import io.appeals.api.cli.ClusterOptions;
 import io.appeals.api.cli.EventsTopic;
+import io.appeals.api.cli.LogOffsets;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -54,7 +55,7 @@ public final class VerifyLogCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (KafkaConsumer<String, byte[]> consumer = cluster.walkingConsumer();
                 Admin admin = cluster.admin()) {
-            LogWalk walk = new LogWalk(consumer, LogEnds.of(admin, EventsTopic.partitions(consumer)), passes);
+            LogWalk walk = new LogWalk(consumer, LogOffsets.ends(admin, EventsTopic.partitions(consumer)), passes);
             LogWalk.Proof proof = walk.prove(progress -> {
                 out.println(progress);
                 out.flush();
