@@ -1,6 +1,7 @@
 package io.appeals.api.cli;
 
 import io.appeals.api.bench.BenchCommand;
+import io.appeals.api.cli.export.ExportCommand;
 import io.appeals.api.cli.tail.TailCommand;
 import io.appeals.api.cli.verify.VerifyLogCommand;
 import io.appeals.api.demo.DemoCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             "  ./appeals up                       all in one process, data in ./data",
             "  ./appeals demo                     the same, with made-up cases going on",
             "  ./appeals tail --from-beginning    the log, readable",
+            "  ./appeals export                   the tables for analysts, as Parquet files",
             "  ./appeals COMMAND --help           every option of a command",
             "",
             "Exit codes: 0 done, 1 could not be done (the reason is the last line), 2 wrong usage."
@@ -33,6 +35,7 @@ import picocli.CommandLine.HelpCommand;
             UpCommand.class,
             DemoCommand.class,
             TailCommand.class,
+            ExportCommand.class,
             VerifyLogCommand.class,
             BenchCommand.class,
             HelpCommand.class

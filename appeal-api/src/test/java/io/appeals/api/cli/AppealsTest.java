@@ -33,7 +33,7 @@ class AppealsTest {
     void helpNamesEveryCommandWithWhatItDoes() {
         assertThat(run("--help")).isZero();
 
-        assertThat(out.toString()).contains("up ", "demo ", "tail ", "verify-log ", "bench ", "Exit codes");
+        assertThat(out.toString()).contains("up ", "demo ", "tail ", "export ", "verify-log ", "bench ", "Exit codes");
     }
 
     @Test
@@ -46,7 +46,7 @@ class AppealsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "tail", "verify-log", "bench"})
+    @ValueSource(strings = {"up", "demo", "tail", "export", "verify-log", "bench"})
     void aCommandsHelpShowsHowItIsUsed(String command) {
         assertThat(run(command, "--help")).isZero();
 
@@ -130,7 +130,7 @@ class AppealsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "tail", "verify-log"})
+    @ValueSource(strings = {"up", "tail", "export", "verify-log"})
     void aClusterThatDoesNotAnswerIsToldInOneLine(String command) {
         assertThat(run(command, "--bootstrap-servers", "127.0.0.1:1")).isEqualTo(1);
 
