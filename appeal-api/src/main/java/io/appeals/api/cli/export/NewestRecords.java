@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class NewestRecords {
 
     private final Map<String, Long> offsets = new HashMap<>();
+    private long found;
 
     /** Takes the partition's records in their order. */
     void note(ConsumerRecord<String, byte[]> record) {
@@ -21,8 +22,16 @@ final class NewestRecords {
         }
     }
 
+    /** Whether it is the newest of its key. Each is to be asked for once. */
     boolean hold(ConsumerRecord<String, byte[]> record) {
         Long newest = offsets.get(record.key());
-        return newest != null && newest == record.offset();
+        boolean isNewest = newest != null && newest == record.offset();
+        found += isNewest ? 1 : 0;
+        return isNewest;
+    }
+
+    /** Whether every one of them was asked for. */
+    boolean wereAllFound() {
+        return found == offsets.size();
     }
 }

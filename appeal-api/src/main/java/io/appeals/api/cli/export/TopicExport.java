@@ -73,13 +73,22 @@ final class TopicExport {
     }
 
     private Progress exportPortion(Progress partition, LongConsumer advanced) throws IOException {
-        if (!isCompacted()) {
-            long end = Math.min(partition.end(), partition.next() + portion);
-            return export(partition, end, record -> true, advanced);
+        if (isCompacted()) {
+            return exportNewest(partition, advanced);
         }
+        long end = Math.min(partition.end(), partition.next() + portion);
+        return export(partition, end, record -> true, advanced);
+    }
+
+    private Progress exportNewest(Progress partition, LongConsumer advanced) throws IOException {
         NewestRecords newest = new NewestRecords();
         walk.walk(topicPartition(partition), partition.next(), partition.end(), newest::note, advanced);
-        return export(partition, partition.end(), newest::hold, advanced);
+        Progress reached = export(partition, partition.end(), newest::hold, advanced);
+        if (!newest.wereAllFound()) {
+            throw new CannotRun("rows of " + topicPartition(partition) + " were replaced and compacted away while they"
+                    + " were read: call it again to read that partition anew");
+        }
+        return reached;
     }
 
     private Progress export(
@@ -92,7 +101,7 @@ final class TopicExport {
                     partition.next(),
                     end,
                     record -> {
-                        if (request.window().contains(record.timestamp()) && wanted.test(record)) {
+                        if (wanted.test(record) && request.window().contains(record.timestamp())) {
                             rows.take(record);
                         }
                     },

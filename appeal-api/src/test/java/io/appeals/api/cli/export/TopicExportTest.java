@@ -257,6 +257,19 @@ class TopicExportTest {
     }
 
     @Test
+    void rowsThatAreCompactedAwayWhileTheyAreReadAreReadAnew() throws IOException {
+        TopicInMemory topic = new TopicInMemory(List.of(status("a", 1, 0, MORNING), status("b", 1, 1, MORNING)));
+        assertThatThrownBy(() -> export(topic.compactedAfter(1), statuses(2)))
+                .isInstanceOf(CannotRun.class)
+                .hasMessage("rows of appeals.status.v1-0 were replaced and compacted away while they were read: call it"
+                        + " again to read that partition anew");
+
+        export(new TopicInMemory(List.of(status("b", 1, 1, MORNING), status("a", 2, 2, MORNING))), statuses(3));
+
+        assertThat(places()).containsExactly("0@1", "0@2");
+    }
+
+    @Test
     void whatCannotBeDecodedIsLeftOutAndNamed() throws IOException {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>(DECISIONS);
         records.set(3, Records.of(Topic.DECISIONS, 0, 3, MORNING, "a-0", new byte[] {1, 2, 3}));

@@ -2,7 +2,6 @@ package io.appeals.api.cli.export;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,6 +21,7 @@ final class TopicInMemory extends MockConsumer<String, byte[]> {
 
     private final List<ConsumerRecord<String, byte[]>> records;
     private int pollsBeforeItIsKilled = Integer.MAX_VALUE;
+    private int pollsBeforeItIsCompacted = Integer.MAX_VALUE;
     private long position;
 
     TopicInMemory(List<ConsumerRecord<String, byte[]>> records) {
@@ -35,14 +35,15 @@ final class TopicInMemory extends MockConsumer<String, byte[]> {
         return this;
     }
 
-    @Override
-    public synchronized void seek(TopicPartition partition, long offset) {
-        position = offset;
+    /** The first record is gone after so many polls. */
+    TopicInMemory compactedAfter(int polls) {
+        pollsBeforeItIsCompacted = polls;
+        return this;
     }
 
     @Override
-    public synchronized void assign(Collection<TopicPartition> partitions) {
-        super.assign(partitions);
+    public synchronized void seek(TopicPartition partition, long offset) {
+        position = offset;
     }
 
     @Override
@@ -54,6 +55,9 @@ final class TopicInMemory extends MockConsumer<String, byte[]> {
     public synchronized ConsumerRecords<String, byte[]> poll(Duration timeout) {
         if (pollsBeforeItIsKilled-- == 0) {
             throw new Killed();
+        }
+        if (pollsBeforeItIsCompacted-- == 0) {
+            records.removeFirst();
         }
         TopicPartition partition = assignment().iterator().next();
         List<ConsumerRecord<String, byte[]>> next = records.stream()
