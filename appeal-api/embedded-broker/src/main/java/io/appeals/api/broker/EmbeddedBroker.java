@@ -2,6 +2,7 @@ package io.appeals.api.broker;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import kafka.server.KafkaConfig;
 
 /**
@@ -11,7 +12,7 @@ import kafka.server.KafkaConfig;
 public final class EmbeddedBroker implements AutoCloseable {
     static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
-    private static final String CLIENT_LISTENER = "PLAINTEXT";
+    static final String CLIENT_LISTENER = "PLAINTEXT";
 
     private final CombinedServer server;
     private final FolderLock lock;
@@ -31,6 +32,11 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws BrokerStartException when the port is busy, the folder is in use or unusable, or Kafka refuses to start
      */
     public static EmbeddedBroker start(Path dataFolder, int port) {
+        return start(dataFolder, port, UnaryOperator.identity());
+    }
+
+    /** @param differently makes of the settings what a broker is to be started with that is not for everybody */
+    static EmbeddedBroker start(Path dataFolder, int port, UnaryOperator<Map<String, String>> differently) {
         if (port != 0) {
             LoopbackPort.requireFree("Kafka", port);
         }
@@ -38,15 +44,16 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             BrokerStorage.formatUnlessFormatted(dataFolder);
             int clientPort = port == 0 ? LoopbackPort.findFree() : port;
-            return new EmbeddedBroker(startServer(dataFolder, clientPort), lock, clientPort);
+            Map<String, String> settings = settings(dataFolder, clientPort, LoopbackPort.findFree());
+            return new EmbeddedBroker(startServer(dataFolder, differently.apply(settings)), lock, clientPort);
         } catch (RuntimeException failed) {
             lock.close();
             throw failed;
         }
     }
 
-    private static CombinedServer startServer(Path dataFolder, int clientPort) {
-        KafkaConfig config = KafkaConfig.apply(settings(dataFolder, clientPort, LoopbackPort.findFree()), false);
+    private static CombinedServer startServer(Path dataFolder, Map<String, String> settings) {
+        KafkaConfig config = KafkaConfig.apply(settings, false);
         try {
             CombinedServer server = new CombinedServer(config);
             startOrShutDown(server);
