@@ -3,10 +3,8 @@ package io.appeals.api.cli;
 import io.appeals.api.registry.configured.RegisteredIds;
 import io.appeals.api.registry.configured.RegistryRefusal;
 import io.appeals.api.settings.Setting;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -37,7 +35,7 @@ public final class ClusterOptions {
 
     /** For questions about the log itself. */
     public Admin admin() {
-        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+        return Admin.create(KafkaClients.of(bootstrapServers));
     }
 
     /**
@@ -70,9 +68,9 @@ public final class ClusterOptions {
 
     private KafkaConsumer<String, byte[]> consumer(Map<String, Object> further) {
         ClusterProbe.requireAnswer(bootstrapServers);
-        Map<String, Object> settings = new HashMap<>(schemaIds());
+        Map<String, Object> settings = KafkaClients.of(bootstrapServers);
+        settings.putAll(schemaIds());
         settings.putAll(further);
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         // Default read_uncommitted: events of aborted transactions, which never happened, would be read as well.
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         // Default true: a reader that belongs to no group has no place to commit to.

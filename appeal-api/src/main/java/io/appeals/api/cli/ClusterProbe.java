@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** Asks a cluster whether it is there, before anything waits for it at length. */
 final class ClusterProbe {
@@ -27,16 +30,13 @@ final class ClusterProbe {
         if (Stream.of(bootstrapServers.split(",")).noneMatch(ClusterProbe::accepts)) {
             throw unreachable(bootstrapServers, "nobody accepts a connection");
         }
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                ANSWER_MILLIS,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                ANSWER_MILLIS / 2))) {
+        Map<String, Object> client = KafkaClients.of(bootstrapServers);
+        client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
+        client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS / 2);
+        try (Admin admin = Admin.create(client)) {
             admin.describeCluster().nodes().get();
         } catch (ExecutionException | KafkaException failed) {
-            throw unreachable(bootstrapServers, rootMessage(failed));
+            throw failed(bootstrapServers, failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw unreachable(bootstrapServers, "interrupted");
@@ -58,9 +58,21 @@ final class ClusterProbe {
         }
     }
 
-    private static String rootMessage(Exception failed) {
+    /** Kafka's clients say why; what to do about it depends on whether a broker was found at all. */
+    private static CannotRun failed(String bootstrapServers, Exception failed) {
         Throwable told = failed.getCause() == null ? failed : failed.getCause();
-        return String.valueOf(told.getMessage());
+        return switch (told) {
+            case AuthenticationException _, ConfigException _ ->
+                new CannotRun(
+                        "the Kafka brokers at " + bootstrapServers + " cannot be used with these credentials: correct"
+                                + " APPEALS_KAFKA_PROPERTIES or APPEALS_KAFKA_CLIENT_… (" + told.getMessage() + ")");
+            case TimeoutException _ ->
+                unreachable(
+                        bootstrapServers,
+                        "something listens, but gives no answer; brokers with TLS or users want"
+                                + " APPEALS_KAFKA_PROPERTIES or APPEALS_KAFKA_CLIENT_SECURITY_PROTOCOL");
+            default -> unreachable(bootstrapServers, String.valueOf(told.getMessage()));
+        };
     }
 
     private static CannotRun unreachable(String bootstrapServers, String why) {

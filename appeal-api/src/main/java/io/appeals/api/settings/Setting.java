@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * Every setting of a node: its key, its default and what it means. A setting is given as a property of the start, as a
  * system property of the same name, or as the environment variable {@link #environmentVariable()}. What stands below
- * {@link #KAFKA_CLIENT_PREFIX} goes to every Kafka client as it is.
+ * {@link #KAFKA_CLIENT_PREFIX} goes to every Kafka client as it is, and wins over {@link #KAFKA_PROPERTIES}.
  */
 public enum Setting {
     HTTP_HOST(
@@ -89,6 +89,11 @@ public enum Setting {
             "-1",
             SettingForm.numberBetween(-1, Short.MAX_VALUE),
             "Copies of topics that do not exist yet; -1 for the brokers' default."),
+    KAFKA_PROPERTIES(
+            "appeals.kafka.properties",
+            "",
+            SettingForm.READABLE_FILE,
+            "Properties file with settings of every Kafka client, as Kafka's own tools take it: TLS, users and passwords, for instance."),
     SCHEMA_REGISTRY_URL(
             "appeals.schema-registry.url",
             "",

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -63,6 +65,11 @@ interface SettingForm {
         }
         return Optional.empty();
     };
+
+    SettingForm READABLE_FILE = value -> expected(
+            value.isEmpty() || Files.isRegularFile(Path.of(value)) && Files.isReadable(Path.of(value)),
+            value,
+            "a file that exists and that this user may read was expected");
 
     SettingForm OWN_ADDRESS = value -> expected(
             isOwnAddress(value),

@@ -1,15 +1,22 @@
 package io.appeals.api.settings;
 
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.core.naming.conventions.StringConvention;
 import io.micronaut.core.value.PropertyResolver;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The node's settings as they are in force. */
@@ -27,6 +34,16 @@ public class Settings {
         Map<String, Object> values =
                 Arrays.stream(Setting.values()).collect(Collectors.toMap(Setting::key, Setting::defaultValue));
         return PropertySource.of("defaults", values, Integer.MIN_VALUE);
+    }
+
+    /** As the environment and the system properties have them, where no node runs that would have been given others. */
+    public static Settings ofThisProcess() {
+        ApplicationContext context = ApplicationContext.builder()
+                .banner(false)
+                .deduceEnvironment(false)
+                .propertySources(defaults())
+                .build();
+        return new Settings(context.getEnvironment().start());
     }
 
     /** The setting's text; empty when it is not configured and has no default. */
@@ -72,10 +89,26 @@ public class Settings {
         return Path.of(text(setting)).toAbsolutePath().normalize();
     }
 
-    /** What {@link Setting#KAFKA_CLIENT_PREFIX} sets for every Kafka client. */
+    /** What the file {@link Setting#KAFKA_PROPERTIES} and {@link Setting#KAFKA_CLIENT_PREFIX} set for every Kafka client. */
     public Map<String, String> kafkaClients() {
-        return properties.getProperties(Setting.KAFKA_CLIENT_PREFIX, StringConvention.RAW).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
+        Map<String, String> clients = isGiven(Setting.KAFKA_PROPERTIES) ? fileOfClients() : new HashMap<>();
+        properties
+                .getProperties(Setting.KAFKA_CLIENT_PREFIX, StringConvention.RAW)
+                .forEach((name, value) -> clients.put(name, String.valueOf(value)));
+        return clients;
+    }
+
+    private Map<String, String> fileOfClients() {
+        String file = text(Setting.KAFKA_PROPERTIES);
+        try (Reader content = Files.newBufferedReader(Path.of(file))) {
+            Properties read = new Properties();
+            read.load(content);
+            return read.stringPropertyNames().stream()
+                    .collect(Collectors.toMap(Function.identity(), read::getProperty));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InvalidSetting(
+                    Setting.KAFKA_PROPERTIES, "'" + file + "': a readable properties file was expected (" + e + ")");
+        }
     }
 
     private <T> T value(Setting setting, Class<T> type) {

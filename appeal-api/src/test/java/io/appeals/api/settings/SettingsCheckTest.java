@@ -34,6 +34,7 @@ class SettingsCheckTest {
                 "appeals.commands.answer-within | -5s | a length of time",
                 "appeals.stream.lifetime | soon | a length of time",
                 "appeals.kafka.partitions | 0 | from 1 to 1000",
+                "appeals.kafka.properties | no/such.properties | a file that exists",
                 "appeals.webhooks.retry-pauses | 0s,never | separated by commas",
                 "appeals.webhooks.allowed-networks | 10.0.0.0/99 | such as 10.20.0.0/16",
                 "appeals.webhooks.allowed-networks | example.com | such as 10.20.0.0/16",

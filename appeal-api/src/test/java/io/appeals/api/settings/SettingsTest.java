@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
 
@@ -38,6 +42,21 @@ class SettingsTest {
         try (ApplicationContext context = context(Map.of(
                 "appeals.kafka.client.security.protocol", "SASL_SSL",
                 "appeals.kafka.client.sasl.mechanism", "PLAIN"))) {
+            assertThat(new Settings(context).kafkaClients())
+                    .containsEntry("security.protocol", "SASL_SSL")
+                    .containsEntry("sasl.mechanism", "PLAIN");
+        }
+    }
+
+    @Test
+    void aFileSetsEveryKafkaClientTooAndASingleSettingWinsOverIt(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("kafka.properties"), """
+                # as kafka-acls.sh takes it
+                security.protocol=SASL_SSL
+                sasl.mechanism=SCRAM-SHA-512
+                """);
+        try (ApplicationContext context = context(
+                Map.of("appeals.kafka.properties", file.toString(), "appeals.kafka.client.sasl.mechanism", "PLAIN"))) {
             assertThat(new Settings(context).kafkaClients())
                     .containsEntry("security.protocol", "SASL_SSL")
                     .containsEntry("sasl.mechanism", "PLAIN");
