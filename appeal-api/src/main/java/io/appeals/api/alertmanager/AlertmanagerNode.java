@@ -25,10 +25,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Posts this node's share of the SLA alerts to Alertmanager, where one is configured. */
 @Singleton
 @Requires(property = "appeals.alertmanager.url", pattern = ".*\\S.*")
-class AlertmanagerNode implements NodeService {
+public class AlertmanagerNode implements NodeService {
 
     /** The consumer group in which the nodes share the partitions out. */
-    static final String GROUP = "appeals-alertmanager-v1";
+    public static final String GROUP = "appeals-alertmanager-v1";
 
     private final Alertmanagers alertmanagers;
     private final AlertmanagerFeed feed;

@@ -3,6 +3,7 @@ package io.appeals.api.cli;
 import io.appeals.api.broker.BrokerStartException;
 import io.appeals.api.node.OtherSchemaIdsException;
 import io.appeals.api.registry.configured.RegistryRefusal;
+import io.appeals.api.rights.MissingRight;
 import io.appeals.api.settings.InvalidSetting;
 import io.appeals.commands.verify.BrokenLogException;
 import io.appeals.schema.topic.TopicMismatchException;
@@ -34,6 +35,7 @@ final class OneLineFailures implements IExecutionExceptionHandler {
                     BrokenLogException _,
                     BrokerStartException _,
                     InvalidSetting _,
+                    MissingRight _,
                     TopicMismatchException _,
                     OtherSchemaIdsException _,
                     RegistryRefusal _,

@@ -44,6 +44,7 @@ public final class Node implements AutoCloseable {
     /**
      * Creates the topics that are missing, and starts both sides. Returns while they still catch up.
      *
+     * @param rights without which nothing is begun
      * @param policies that SLA clocks which begin from now on are pinned to
      * @throws io.appeals.schema.topic.TopicMismatchException if a topic is not what the product can work with
      * @throws OtherSchemaIdsException if the log was begun with other schema ids
@@ -51,12 +52,13 @@ public final class Node implements AutoCloseable {
      */
     static Node start(
             NodeSettings settings,
+            ClusterRights rights,
             AppealDecider decider,
             PolicyBook policies,
             WriterObserver observer,
             SlaObserver slaObserver,
             ProductTime time) {
-        int partitions = provision(settings);
+        int partitions = provision(settings, rights);
         LogIds.requireKnown(settings.clients(), partitions);
         KafkaCommandDoor door =
                 KafkaCommandDoor.open(settings.writer(partitions), decider, SchemaCatalogue.builtIn(), time, observer);
@@ -86,9 +88,16 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private static int provision(NodeSettings settings) {
+    private static int provision(NodeSettings settings, ClusterRights rights) {
         try (Admin admin = Admin.create(Map.copyOf(settings.clients()))) {
-            return new TopicProvisioner(admin, settings.partitions(), settings.replicationFactor()).provision();
+            boolean knowsAll = rights.require(admin);
+            int partitions =
+                    new TopicProvisioner(admin, settings.partitions(), settings.replicationFactor()).provision();
+            if (!knowsAll) {
+                // Only now can it be asked what may be done to topics that were missing.
+                rights.require(admin);
+            }
+            return partitions;
         }
     }
 

@@ -28,12 +28,13 @@ class NodeBeans {
     @Bean(preDestroy = "close")
     Node node(
             NodeSettings settings,
+            ClusterRights rights,
             AppealDecider decider,
             PolicyBook policies,
             WriterObserver writerObserver,
             SlaObserver slaObserver,
             ProductTime time) {
-        return Node.start(settings, decider, policies, writerObserver, slaObserver, time);
+        return Node.start(settings, rights, decider, policies, writerObserver, slaObserver, time);
     }
 
     @Singleton

@@ -11,7 +11,7 @@ import io.appeals.schema.topic.Topic;
  * @param tombstones whether records without a value come, and what they mean
  * @param replay how to begin, and how to begin again
  */
-record TopicGuide(Audience audience, String ordering, String duplicates, String tombstones, String replay) {
+public record TopicGuide(Audience audience, String ordering, String duplicates, String tombstones, String replay) {
 
     private static final String BY_APPEAL =
             "Records about one appeal are in one partition, in the order in which they came to be. Nothing is said of the order"
@@ -31,14 +31,14 @@ record TopicGuide(Audience audience, String ordering, String duplicates, String 
                     + " last one stays.";
 
     /** Who a topic is made for. */
-    enum Audience {
+    public enum Audience {
         PLATFORMS,
         ANALYSTS,
         OPERATORS,
         NODES
     }
 
-    static TopicGuide of(Topic topic) {
+    public static TopicGuide of(Topic topic) {
         return switch (topic) {
             case COMMANDS -> commands();
             case COMMAND_RESULTS -> results();

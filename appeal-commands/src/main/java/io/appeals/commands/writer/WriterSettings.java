@@ -33,6 +33,12 @@ public record WriterSettings(
         Duration sessionTimeout,
         Duration transactionTimeout) {
 
+    /** The consumer group whose assignment says who owns which partition. */
+    public static final String OWNERS_GROUP = "appeals-owners";
+
+    /** What the transactional ids of all nodes' owners begin with; they fence each other by them. */
+    public static final String TRANSACTIONAL_IDS = "appeals-owner-";
+
     /** A few seconds' worth under full load: more would only be copied by the collector of garbage, and is found on disk. */
     private static final int CACHED_APPEALS = 5_000;
 

@@ -41,6 +41,9 @@ public final class StatusTopology {
 
     public static final String STORE = "appeals";
 
+    /** The topic that the store is restored from. */
+    public static final String CHANGELOG = APPLICATION_ID + "-" + STORE + "-changelog";
+
     static final String STATUS_SINK = "status-rows";
     static final String DECISIONS_SINK = "decision-rows";
     static final String DEAD_LETTERS_SINK = "dead-letters";

@@ -37,7 +37,7 @@ final class DeliveryClients {
 
     /** By which the broker knows this node's producer, and others fence it. */
     String transactionalId() {
-        return "appeals-webhooks-" + settings.nodeId();
+        return DeliverySettings.TRANSACTIONAL_IDS + settings.nodeId();
     }
 
     /** Asks for the group's offsets, and fences former owners. */

@@ -22,6 +22,9 @@ public record DeliverySettings(
     /** The consumer group in which the nodes share the partitions out. */
     public static final String GROUP = "appeals-webhooks-v1";
 
+    /** What the transactional ids of all nodes' deliveries begin with; they fence each other by them. */
+    public static final String TRANSACTIONAL_IDS = "appeals-webhooks-";
+
     static final int USUAL_AT_ONCE = 16;
     static final Duration USUAL_SESSION = Duration.ofSeconds(10);
 

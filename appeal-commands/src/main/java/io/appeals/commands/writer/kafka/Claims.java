@@ -1,5 +1,6 @@
 package io.appeals.commands.writer.kafka;
 
+import io.appeals.commands.writer.WriterSettings;
 import io.appeals.schema.topic.Topic;
 import java.util.Collection;
 import java.util.HashMap;
@@ -68,7 +69,7 @@ final class Claims {
     }
 
     private Map<TopicPartition, OffsetAndMetadata> formerClaims(Admin admin, List<TopicPartition> partitions) {
-        return new FormerClaims(admin, OwnerClients.OWNERS_GROUP, clients.transactionalId(), this::settled)
+        return new FormerClaims(admin, WriterSettings.OWNERS_GROUP, clients.transactionalId(), this::settled)
                 .settled(partitions);
     }
 

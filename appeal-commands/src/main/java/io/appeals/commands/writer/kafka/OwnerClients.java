@@ -25,9 +25,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** The Kafka clients of a node's write path, each setting with its reason. */
 final class OwnerClients {
 
-    /** The group whose assignment says who owns which partition. */
-    static final String OWNERS_GROUP = "appeals-owners";
-
     /** How long a call may block before it is given up and tried again. */
     static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
 
@@ -47,7 +44,7 @@ final class OwnerClients {
 
     /** By which the broker knows this node's producer, and fences it. */
     String transactionalId() {
-        return "appeals-owner-" + settings.nodeId();
+        return WriterSettings.TRANSACTIONAL_IDS + settings.nodeId();
     }
 
     /** What this node commits for a partition: where to go on, and whom the next owner has to fence. */
@@ -103,7 +100,7 @@ final class OwnerClients {
     /** Reads commands, and is the member of the group by which partitions are owned. */
     Consumer<String, byte[]> commandsConsumer() {
         Map<String, Object> config = consumer(IsolationLevel.READ_COMMITTED);
-        config.put(ConsumerConfig.GROUP_ID_CONFIG, OWNERS_GROUP);
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, WriterSettings.OWNERS_GROUP);
         // a restarted node gets its partitions back at once, and nobody else's move
         config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.nodeId());
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, millis(settings.sessionTimeout()));
@@ -122,7 +119,7 @@ final class OwnerClients {
     /** Reads what is committed in the log, and the group's offsets once no transaction on them is open any more. */
     Consumer<String, byte[]> logReader() {
         Map<String, Object> config = consumer(IsolationLevel.READ_COMMITTED);
-        config.put(ConsumerConfig.GROUP_ID_CONFIG, OWNERS_GROUP);
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, WriterSettings.OWNERS_GROUP);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECOVERY_RECORDS);
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, RECOVERY_PARTITION_BYTES);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appeals.commands.writer.BrokerInAnotherProcess;
 import io.appeals.commands.writer.TestCluster;
+import io.appeals.commands.writer.WriterSettings;
 import io.appeals.schema.topic.Topic;
 import java.nio.file.Path;
 import java.util.Map;
@@ -74,7 +75,7 @@ class ClaimsTest {
         }
 
         private static ConsumerGroupMetadata generation() {
-            return new ConsumerGroupMetadata(OwnerClients.OWNERS_GROUP);
+            return new ConsumerGroupMetadata(WriterSettings.OWNERS_GROUP);
         }
 
         @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.api.rights;
+
+import org.jspecify.annotations.NullMarked;
