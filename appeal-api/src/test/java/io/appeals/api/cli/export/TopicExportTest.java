@@ -245,6 +245,17 @@ class TopicExportTest {
     }
 
     @Test
+    void aRowThatWasReplacedIsNotThereAlsoWhereItsSuccessorIsBehindTheWindow() throws IOException {
+        TopicInMemory topic = new TopicInMemory(
+                List.of(status("a", 1, 0, MORNING), status("b", 1, 1, MORNING), status("a", 2, 2, MORNING.plus(HOUR))));
+        TopicExtent extent = statuses(3).extent();
+
+        export(topic, new ExportRequest(extent, ExportFormat.NDJSON, new Window(null, MORNING.plus(HOUR))));
+
+        assertThat(places()).containsExactly("0@1");
+    }
+
+    @Test
     void anInterruptedExportOfACompactedTopicIsAsOfTheRunThatEndsIt() throws IOException {
         TopicInMemory topic = new TopicInMemory(List.of(status("a", 1, 0, MORNING), status("b", 1, 1, MORNING)));
         assertThatThrownBy(() -> export(topic.killedAfter(3), statuses(3))).isInstanceOf(TopicInMemory.Killed.class);
@@ -254,6 +265,21 @@ class TopicExportTest {
         export(new TopicInMemory(List.of(status("b", 1, 1, MORNING), status("a", 2, 3, MORNING))), statuses(5));
 
         assertThat(places()).containsExactly("0@1", "0@3");
+        assertThat(files()).noneMatch(file -> file.contains("unfinished"));
+    }
+
+    @Test
+    void filesThatDoNotCountYetGoBeforeTheirPartitionIsReadAnew() throws IOException {
+        List<ConsumerRecord<String, byte[]>> before = List.of(status("a", 1, 0, MORNING), status("b", 1, 1, MORNING));
+        assertThatThrownBy(() -> export(new TopicInMemory(before).killedAfter(0), statuses(2)))
+                .isInstanceOf(TopicInMemory.Killed.class);
+        Path begun = Files.copy(folder.resolve("_export.json"), folder.resolve("begun.json"));
+        export(new TopicInMemory(before), statuses(2));
+        Files.move(begun, folder.resolve("_export.json"), StandardCopyOption.REPLACE_EXISTING);
+
+        export(new TopicInMemory(List.of(status("b", 1, 1, MORNING), status("a", 2, 2, MORNING))), statuses(3));
+
+        assertThat(places()).containsExactly("0@1", "0@2");
     }
 
     @Test
