@@ -53,7 +53,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--topic",
-            paramLabel = "TOPIC[,...]",
+            paramLabel = "TOPIC",
             split = ",",
             converter = ExportedTopicConverter.class,
             defaultValue = "appeals.status.v1,appeals.decisions.v1,appeals.sla-clocks.v1",
