@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.appeals.api.http.Casework;
 import io.appeals.api.http.Person;
 import io.appeals.api.http.SmallCluster;
 import java.nio.file.Path;
@@ -30,15 +29,7 @@ class KafkaJsReaderTest {
     @Test
     void countsTheAppealsByOutcomeAsTheApiDoes() throws JsonProcessingException {
         NodeProgram program = NodeProgram.installed(Path.of("..", "docs", "analysts", "kafkajs"));
-        Casework.opened(cluster.api());
-        Casework.submitted(cluster.api());
-        Casework.decided(cluster.api());
-        Casework.decidedByPanel(cluster.api());
-        Casework.externallyReviewed(cluster.api())
-                .by(
-                        "platform",
-                        "/external-outcome",
-                        "{\"outcome\": \"OVERTURNED\", \"reasons\": \"The invoices are genuine.\"}");
+        DecidedCases.happenAt(cluster.api());
         JsonNode expected = asTheApiHasIt();
         assertThat(expected.at("/byOutcome").toString()).contains("UPHELD", "OVERTURNED");
 

@@ -24,9 +24,19 @@ public final class SmallCluster implements BeforeAllCallback, AfterAllCallback {
             "appeals.stream.patience", "1s",
             "appeals.webhooks.retry-pauses", "0s,200ms,400ms,1s" + ",2s".repeat(60));
 
+    private final Map<String, Object> settings = new HashMap<>(SETTINGS);
     private final ThrowawayFolder folder = ThrowawayFolder.make();
     private @Nullable EmbeddedBroker broker;
     private @Nullable RunningApi api;
+
+    public SmallCluster() {
+        this(Map.of());
+    }
+
+    /** With these settings in addition. */
+    public SmallCluster(Map<String, Object> more) {
+        settings.putAll(more);
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -37,10 +47,10 @@ public final class SmallCluster implements BeforeAllCallback, AfterAllCallback {
 
     /** Another node of the same cluster; it is there once it knows the webhooks. */
     public RunningApi node(String nodeId) {
-        Map<String, Object> settings = new HashMap<>(SETTINGS);
-        settings.put("appeals.kafka.bootstrap-servers", bootstrapServers());
-        settings.put("appeals.node.id", nodeId);
-        RunningApi node = RunningApi.onLog(settings);
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("appeals.kafka.bootstrap-servers", bootstrapServers());
+        all.put("appeals.node.id", nodeId);
+        RunningApi node = RunningApi.onLog(all);
         node.awaitServing("/v1/webhooks");
         return node;
     }
