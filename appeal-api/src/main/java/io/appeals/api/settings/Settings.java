@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
@@ -92,9 +93,23 @@ public class Settings {
     /** What the file {@link Setting#KAFKA_PROPERTIES} and {@link Setting#KAFKA_CLIENT_PREFIX} set for every Kafka client. */
     public Map<String, String> kafkaClients() {
         Map<String, String> clients = isGiven(Setting.KAFKA_PROPERTIES) ? fileOfClients() : new HashMap<>();
+        clients.putAll(clientVariables(System.getenv()));
         properties
                 .getProperties(Setting.KAFKA_CLIENT_PREFIX, StringConvention.RAW)
                 .forEach((name, value) -> clients.put(name, String.valueOf(value)));
+        return clients;
+    }
+
+    /** Asked for raw names, the container gives those of properties and leaves out variables. */
+    static Map<String, String> clientVariables(Map<String, String> environment) {
+        String prefix = Setting.KAFKA_CLIENT_PREFIX.toUpperCase(Locale.ROOT).replace('.', '_') + "_";
+        Map<String, String> clients = new HashMap<>();
+        environment.forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                clients.put(
+                        name.substring(prefix.length()).toLowerCase(Locale.ROOT).replace('_', '.'), value);
+            }
+        });
         return clients;
     }
 

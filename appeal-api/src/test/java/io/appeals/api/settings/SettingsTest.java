@@ -49,6 +49,15 @@ class SettingsTest {
     }
 
     @Test
+    void aVariableThatBeginsLikeThePrefixIsASettingOfEveryKafkaClient() {
+        assertThat(Settings.clientVariables(Map.of(
+                        "APPEALS_KAFKA_CLIENT_SASL_JAAS_CONFIG", "Some.Module required;",
+                        "APPEALS_KAFKA_PARTITIONS", "3",
+                        "HOME", "/")))
+                .isEqualTo(Map.of("sasl.jaas.config", "Some.Module required;"));
+    }
+
+    @Test
     void aFileSetsEveryKafkaClientTooAndASingleSettingWinsOverIt(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("kafka.properties"), """
                 # as kafka-acls.sh takes it
