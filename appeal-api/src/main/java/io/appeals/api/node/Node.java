@@ -19,13 +19,17 @@ import io.appeals.projections.topology.StatusProjection;
 import io.appeals.projections.topology.StatusTopology;
 import io.appeals.schema.topic.TopicProvisioner;
 import io.appeals.schema.wire.SchemaCatalogue;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
  * The write side and the read side of one node, on one cluster. They know nothing of each other: they meet in the log.
  */
 public final class Node implements AutoCloseable {
+
+    private static final long RETRY_MILLIS = 10;
 
     private final KafkaCommandDoor door;
     private final StatusProjection projection;
@@ -89,7 +93,10 @@ public final class Node implements AutoCloseable {
     }
 
     private static int provision(NodeSettings settings, ClusterRights rights) {
-        try (Admin admin = Admin.create(Map.copyOf(settings.clients()))) {
+        Map<String, Object> client = new HashMap<>(settings.clients());
+        // Default 100 ms: brokers want some questions about transactions again, and have the answer long before that.
+        client.put(AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_MILLIS);
+        try (Admin admin = Admin.create(client)) {
             boolean knowsAll = rights.require(admin);
             int partitions =
                     new TopicProvisioner(admin, settings.partitions(), settings.replicationFactor()).provision();

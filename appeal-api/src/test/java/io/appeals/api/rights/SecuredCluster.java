@@ -98,6 +98,8 @@ final class SecuredCluster implements AutoCloseable {
     private Map<String, Object> settings(Map<String, String> login) {
         Map<String, Object> settings = new HashMap<>(login);
         settings.put("bootstrap.servers", bootstrapServers());
+        // As the node itself does where it asks for its rights.
+        settings.put("retry.backoff.ms", 10);
         return settings;
     }
 
