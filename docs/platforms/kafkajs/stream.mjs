@@ -36,7 +36,7 @@ const waiting = new Map();
 
 /** Resolves once results that are published from now on will be seen: only then may anything be sent. */
 async function followResults() {
-  const consumer = kafka.consumer({ groupId: `streaming-example-${randomUUID()}` });
+  const consumer = kafka.consumer({ groupId: `platform-example-${randomUUID()}` });
   await consumer.connect();
   await consumer.subscribe({ topic: 'appeals.command-results.v1', fromBeginning: false });
   consumer.on(consumer.events.CRASH, ({ payload }) => {
