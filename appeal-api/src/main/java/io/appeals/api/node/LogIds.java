@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -26,25 +27,32 @@ final class LogIds {
     private LogIds() {}
 
     /**
-     * Reads the first event of every partition.
+     * Reads the first event of every partition. One of them that cannot be decoded may be damaged, which concerns its appeal
+     * only; where none can, it is the ids.
      *
      * @param clients settings of Kafka clients with the ids in force
-     * @throws OtherSchemaIdsException if one cannot be decoded
+     * @throws OtherSchemaIdsException if none can be decoded
      */
     static void requireKnown(Map<String, Object> clients, int partitions) {
         try (Consumer<String, byte[]> log = reader(clients)) {
-            firstEvents(log, partitions).forEach(LogIds::requireKnown);
+            List<String> problems = new ArrayList<>();
+            List<ConsumerRecord<String, byte[]>> firsts = firstEvents(log, partitions);
+            firsts.forEach(event -> problem(event).ifPresent(problems::add));
+            if (!firsts.isEmpty() && problems.size() == firsts.size()) {
+                throw new OtherSchemaIdsException(Topic.EVENTS.topicName()
+                        + " was begun with other schema ids than those in force (" + problems.getFirst()
+                        + "): start with the schema registry that it was begun with, or without one if it had none"
+                        + " (appeals.schema-registry.url)");
+            }
         }
     }
 
-    private static void requireKnown(ConsumerRecord<String, byte[]> event) {
+    private static Optional<String> problem(ConsumerRecord<String, byte[]> event) {
         try {
             Published.EVENTS.wireFormat().decode(event.value());
+            return Optional.empty();
         } catch (UndecodableRecordException e) {
-            throw new OtherSchemaIdsException(event.topic() + " was begun with other schema ids than those in force ("
-                    + e.getMessage()
-                    + "): start with the schema registry that it was begun with, or without one if it had"
-                    + " none (appeals.schema-registry.url)");
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
