@@ -23,7 +23,10 @@ final class Journal {
         String content = Files.readString(file);
         // The last line may have been cut short by a kill: its command is sent again, and gets the answer that it got before.
         int whole = content.lastIndexOf('\n') + 1;
-        content.substring(0, whole).lines().forEach(line -> answers.put(line.split("\t")[0], line.split("\t")[1]));
+        content.substring(0, whole)
+                .lines()
+                .filter(line -> line.contains("\t"))
+                .forEach(line -> answers.put(line.split("\t", 2)[0], line.split("\t", 2)[1]));
         Files.writeString(file, content.substring(0, whole));
     }
 

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -47,17 +49,18 @@ public final class StreamCases {
         this.cases = new Cases(schema.schema(), run);
         this.producer = new KafkaProducer<>(
                 // Idempotent, with acks=all, is the default: what is sent again on the way is not written twice.
-                Map.of("bootstrap.servers", bootstrapServers, "compression.type", "lz4", "linger.ms", 2),
+                Map.of("bootstrap.servers", bootstrapServers, "compression.type", "lz4", "linger.ms", 2, "enable.metrics.push", false),
                 new StringSerializer(),
                 new ByteArraySerializer());
         this.results = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+                Map.of(
+                        "bootstrap.servers", bootstrapServers, "isolation.level", "read_committed", "enable.metrics.push", false),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length != 5) {
+        if (arguments.length != 5 || !arguments[4].matches("[1-9][0-9]{0,8}")) {
             System.err.println("usage: StreamCases <bootstrap servers> <schema registry url> <journal> <name of the run> <cases>");
             System.exit(2);
         }
@@ -65,26 +68,30 @@ public final class StreamCases {
         System.exit(client.stream(Integer.parseInt(arguments[4])) ? 0 : 1);
     }
 
-    private boolean stream(int howMany) throws InterruptedException {
+    private boolean stream(int howMany) throws InterruptedException, ExecutionException {
         followResults();
         long begun = System.nanoTime();
         // No more cases under way than this, so that neither side has to hold back more than it can.
         Semaphore free = new Semaphore(CASES_IN_FLIGHT);
         int open = 0;
+        List<Future<?>> underWay = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int number = 0; number < howMany; number++) {
                 List<GenericRecord> commands = cases.commandsOf(number);
                 open += (int) commands.stream().filter(this::isOpen).count();
                 free.acquire();
-                threads.submit(() -> {
+                underWay.add(threads.submit(() -> {
                     try {
                         carryOut(commands);
                     } finally {
                         free.release();
                     }
                     return null;
-                });
+                }));
             }
+        }
+        for (Future<?> each : underWay) {
+            each.get();
         }
         producer.close();
         return tell(howMany, open, (System.nanoTime() - begun) / 1e9);
@@ -100,8 +107,10 @@ public final class StreamCases {
             CountDownLatch answers = new CountDownLatch(open.size());
             for (GenericRecord command : open) {
                 waiting.put(id(command), answers);
-                producer.send(new ProducerRecord<>(
-                        COMMANDS, command.get("appealId").toString(), Registry.encode(schema.id(), command)));
+                producer.send(
+                        new ProducerRecord<>(
+                                COMMANDS, command.get("appealId").toString(), Registry.encode(schema.id(), command)),
+                        (_, failure) -> giveUpOn(failure));
             }
             answers.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             open = commands.stream().filter(this::isOpen).toList();
@@ -125,10 +134,22 @@ public final class StreamCases {
         results.seekToEnd(partitions);
         partitions.forEach(results::position);
         Thread.ofPlatform().daemon().name("results").start(() -> {
-            while (true) {
-                results.poll(Duration.ofMillis(500)).forEach(result -> answered(result.key(), result.value()));
+            try {
+                while (true) {
+                    results.poll(Duration.ofMillis(500)).forEach(result -> answered(result.key(), result.value()));
+                }
+            } catch (RuntimeException e) {
+                giveUpOn(e);
             }
         });
+    }
+
+    /** What cannot be sent, or heard of, is left to the next start: nothing is lost by that. */
+    private static void giveUpOn(Exception failure) {
+        if (failure != null) {
+            System.err.println("cannot go on, start again once it is mended: " + failure);
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     /** Keyed by commandId: what is not ours is not even decoded. */

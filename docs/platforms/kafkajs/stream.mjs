@@ -24,13 +24,19 @@ const CASES_AT_ONCE = 50;
 const PATIENCE_MILLIS = 15_000;
 
 const [brokers, registryUrl, journalFile, run, cases] = process.argv.slice(2);
-if (!(Number(cases) > 0)) {
+if (!/^[1-9][0-9]*$/.test(cases)) {
   console.error('usage: node stream.mjs <bootstrap servers> <schema registry url> <journal> <name of the run> <cases>');
   process.exit(2);
 }
 
 const registry = new confluent.SchemaRegistry({ host: registryUrl });
-const kafka = new Kafka({ clientId: `streaming-example-${run}`, brokers: brokers.split(','), logLevel: logLevel.ERROR });
+const kafka = new Kafka({
+  clientId: `streaming-example-${run}`,
+  brokers: brokers.split(','),
+  logLevel: logLevel.ERROR,
+  // The default gives a broker up after some seconds; one that starts again takes longer.
+  retry: { initialRetryTime: 300, maxRetryTime: 5_000, retries: 20 },
+});
 const journal = new Journal(journalFile);
 const waiting = new Map();
 
@@ -40,6 +46,7 @@ async function followResults() {
   await consumer.connect();
   await consumer.subscribe({ topic: 'appeals.command-results.v1', fromBeginning: false });
   consumer.on(consumer.events.CRASH, ({ payload }) => {
+    if (payload.restart) return;
     console.error(`results can no longer be followed: ${payload.error.message}`);
     process.exit(1);
   });

@@ -58,6 +58,10 @@ public final class ClusterOptions {
         if (schemaRegistry.isBlank()) {
             return Map.of();
         }
+        if (!schemaRegistry.startsWith("http://") && !schemaRegistry.startsWith("https://")) {
+            throw new CannotRun("--schema-registry '" + schemaRegistry
+                    + "': an address such as http://localhost:8080/schema-registry was expected");
+        }
         try {
             return RegisteredIds.find(schemaRegistry, System.getenv().getOrDefault(AUTHORIZATION, ""))
                     .clientSettings();
@@ -75,8 +79,7 @@ public final class ClusterOptions {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         // Default true: a reader that belongs to no group has no place to commit to.
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // Default latest: where records are gone for their age, whoever was to begin with them would skip all the
-        // others.
+        // Default latest: where records are gone for their age, whoever was to begin with them would skip the rest.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         // Default 64 KiB: the system's own choice reads a log several times faster.
         settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, -1);

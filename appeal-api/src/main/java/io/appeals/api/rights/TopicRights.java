@@ -61,8 +61,7 @@ final class TopicRights {
                     .toList();
         } catch (ExecutionException e) {
             return switch (e.getCause()) {
-                // Not even its existence is told: of Read and Write there is neither, and of the others nothing is
-                // known.
+                // Not even its existence is told: there is neither Read nor Write, and of the others nothing is known.
                 case TopicAuthorizationException _ ->
                     working(wanted).filter(TopicRights::opensATopic).toList();
                 case UnknownTopicOrPartitionException _ -> {

@@ -37,11 +37,9 @@ public final class BrokerSettings {
     }
 
     private static void fastStart(Map<String, String> settings) {
-        // Defaults 9000 and 2000: after kill -9 the controller takes the dead broker for alive until its session ends,
-        // so
-        // long nothing serves. Not less: a process that stands still for longer than this, for whatever reason, loses
-        // its
-        // leaderships, which Kafka does not always survive (see CombinedServer).
+        // Defaults 9000 and 2000: after kill -9 nothing serves before the controller has given the dead broker up. Not
+        // less than this: a process that stands still for longer, for whatever reason, loses its leaderships, which
+        // Kafka does not always survive (see CombinedServer).
         settings.put("broker.session.timeout.ms", "3000");
         settings.put("broker.heartbeat.interval.ms", "200");
         // Default 3000: the first member of every group would wait that long for company that doesn't come.

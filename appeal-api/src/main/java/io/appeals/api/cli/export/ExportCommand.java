@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
                     + " was deleted.",
             "",
             "Interrupted, it goes on where it stopped when it is called the same way again; what is in the files by then"
-                    + " is neither written twice nor left out. An export that is complete is left as it is."
+                    + " is neither written twice nor left out. An export that is complete is left as it is: for what has come since, name another folder."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -119,9 +119,11 @@ public final class ExportCommand implements Callable<Integer> {
     private long export(PartitionWalk walk, ExportRequest request, Screen screen) {
         Path folder = out.resolve(request.extent().topic().topicName());
         try (FolderLock _ = FolderLock.acquire(folder)) {
-            Manifest manifest = new TopicExport(walk, request, new ExportFolder(folder), screen).run();
+            ExportFolder files = new ExportFolder(folder);
+            boolean wasComplete = files.begun().filter(Manifest::hasEnded).isPresent();
+            Manifest manifest = new TopicExport(walk, request, files, screen).run();
             screen.tell(manifest.topic() + ": " + counted(manifest.rows(), "row") + " in " + folder + ", as of "
-                    + manifest.begunAt());
+                    + manifest.begunAt() + (wasComplete ? "; complete already, nothing was written" : ""));
             return manifest.leftOut();
         } catch (IOException failed) {
             throw new CannotRun("the files in " + folder + " cannot be written or read: " + failed

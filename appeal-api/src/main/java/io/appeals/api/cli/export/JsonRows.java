@@ -1,8 +1,8 @@
 package io.appeals.api.cli.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SequenceWriter;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.avro.generic.GenericRecord;
@@ -12,15 +12,17 @@ final class JsonRows implements RowFile {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final SequenceWriter lines;
+    private final Writer lines;
 
     JsonRows(Path file) throws IOException {
-        lines = JSON.writer().withRootValueSeparator("\n").writeValues(Files.newBufferedWriter(file));
+        lines = Files.newBufferedWriter(file);
     }
 
     @Override
     public void write(GenericRecord row) throws IOException {
-        lines.write(RowAsJson.of(row));
+        lines.write(JSON.writeValueAsString(RowAsJson.of(row)));
+        // After the last one, too: files are put together with cat.
+        lines.write('\n');
     }
 
     @Override

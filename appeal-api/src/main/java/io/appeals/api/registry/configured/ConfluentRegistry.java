@@ -78,7 +78,7 @@ final class ConfluentRegistry implements AutoCloseable {
         } catch (IOException e) {
             throw new RegistryRefusal(
                     "the schema registry at " + url + " does not answer (" + e
-                            + "): start it, or correct or leave out appeals.schema-registry.url",
+                            + "): start it, or correct its address (appeals.schema-registry.url, --schema-registry)",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

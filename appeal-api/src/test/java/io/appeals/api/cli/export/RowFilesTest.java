@@ -82,10 +82,12 @@ class RowFilesTest {
 
     @Test
     void ndjsonHasTimesInIsoAmountsAsNumbersAndAllFields() throws IOException {
-        List<String> lines = Files.readAllLines(written(ExportFormat.NDJSON, Topic.DECISIONS, decision(2, 7, MORNING)));
+        Path file = written(ExportFormat.NDJSON, Topic.DECISIONS, decision(2, 7, MORNING));
+        List<String> lines = Files.readAllLines(file);
 
         JsonNode row = new ObjectMapper().readTree(lines.getFirst());
         assertThat(lines).hasSize(1);
+        assertThat(file).content().as("so that files can be put together").endsWith("}\n");
         assertThat(row.at("/kafkaKey").asText()).isEqualTo("a-2");
         assertThat(row.at("/kafkaTimestamp").asText()).isEqualTo("2026-11-24T08:00:00Z");
         assertThat(row.at("/decidedAt").asText()).isEqualTo("2026-11-24T08:00:00Z");
