@@ -90,7 +90,7 @@ class AppealsTest {
     @ParameterizedTest
     @ValueSource(strings = {"up", "demo"})
     void fasterTimeIsRefusedOnACluster(String command) {
-        assertThat(run(command, "--time-factor", "60", "--bootstrap-servers", "127.0.0.1:1"))
+        assertThat(run(command, "--port", "0", "--time-factor", "60", "--bootstrap-servers", "127.0.0.1:1"))
                 .isEqualTo(1);
 
         assertThat(err.toString().lines())
@@ -130,9 +130,10 @@ class AppealsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "tail", "export", "verify-log"})
+    @ValueSource(strings = {"up --port 0", "tail", "export", "verify-log"})
     void aClusterThatDoesNotAnswerIsToldInOneLine(String command) {
-        assertThat(run(command, "--bootstrap-servers", "127.0.0.1:1")).isEqualTo(1);
+        assertThat(run((command + " --bootstrap-servers 127.0.0.1:1").split(" ")))
+                .isEqualTo(1);
 
         assertThat(err.toString().lines())
                 .singleElement()

@@ -41,10 +41,10 @@ public final class RegisteredIds {
         return new RegisteredIds(ids);
     }
 
+    /** The rule first: a node that dies in between leaves no subject without it. */
     private static int added(ConfluentRegistry registry, SchemaVersion version) {
-        int id = registry.register(version.subject(), version.schema());
         registry.requireFullTransitive(version.subject());
-        return id;
+        return registry.register(version.subject(), version.schema());
     }
 
     /**

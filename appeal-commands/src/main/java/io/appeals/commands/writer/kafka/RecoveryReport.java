@@ -12,8 +12,8 @@ final class RecoveryReport {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecoveryReport.class);
     private static final long SHOW_EVERY = Duration.ofSeconds(2).toNanos();
-    /** Longer than the broker lets a silent owner's transaction live. */
-    private static final long STANDSTILL = Duration.ofSeconds(20).toNanos();
+    /** Longer than a broker lets a silent owner's transaction live: ten seconds, and as many until it looks. */
+    private static final long STANDSTILL = Duration.ofSeconds(30).toNanos();
 
     private final OwnerClients clients;
     private final int partitions;
