@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appeals.api.broker.KafkaBroker;
 import io.appeals.commands.CommandAnswer;
 import io.appeals.commands.writer.kafka.KafkaCommandDoor;
+import io.appeals.schema.appeal.MessageVisibility;
 import io.appeals.schema.command.AppealCommand;
 import io.appeals.schema.command.IssuedCommand;
 import io.appeals.schema.event.RecordedEvent;
@@ -156,6 +157,38 @@ class CommandsByTopicTest {
         assertThat(deadLetters(appealId).getFirst().value()).isEqualTo(broken);
     }
 
+    /** What is said of such a command names it more than once, which no broker would take. */
+    @Test
+    void idsOfMoreThanHalfAMegabyteStopNothing() {
+        String heavy = "x".repeat(700_000);
+        IssuedCommand heavyId = SampleCommands.issued(
+                heavy,
+                appealId,
+                SampleCommands.PLATFORM,
+                new AppealCommand.PostMessage("m-0", "Under a heavy id.", MessageVisibility.ALL));
+        IssuedCommand heavyAppeal = SampleCommands.issued(
+                seller + "-1",
+                "y".repeat(480_000),
+                SampleCommands.PLATFORM,
+                new AppealCommand.PostMessage("m-1", "About a heavy appeal.", MessageVisibility.ALL));
+        ProducerRecord<String, byte[]> heavyTrace = record(message(seller + "-2", seller, "L-1", "heavy trace"));
+        heavyTrace.headers().add("traceparent", heavy.getBytes(UTF_8));
+
+        send(enforcement(seller + "-0", seller, "L-1"));
+        List.of(record(heavyId), record(heavyAppeal), heavyTrace).forEach(platform::send);
+        send(message(seller + "-3", seller, "L-1", "after them"));
+
+        TestCluster.await(() -> results(seller + "-3").size() == 1);
+        assertThat(results(seller + "-2")).hasSize(1);
+        assertThat(deadLetters(appealId)).singleElement().satisfies(letter -> {
+            assertThat(letter.reason()).isEqualTo("invalid");
+            assertThat(letter.detail()).contains("the commandId has 700000 characters, at most 1000 can be answered");
+        });
+        TestCluster.await(() -> new LogOnBroker(cluster.bootstrapServers())
+                .all(Topic.DEAD_LETTERS).stream()
+                        .anyMatch(letter -> letter.key() != null && letter.key().startsWith("yyyy")));
+    }
+
     @Test
     void aCommandUnderAnotherKeyThanItsAppealGoesToTheDeadLetters() {
         String strange = "key-" + seller;
@@ -215,7 +248,11 @@ class CommandsByTopicTest {
     }
 
     private static void send(IssuedCommand command) {
-        platform.send(new ProducerRecord<>(Topic.COMMANDS.topicName(), command.appealId(), encoded(command)));
+        platform.send(record(command));
+    }
+
+    private static ProducerRecord<String, byte[]> record(IssuedCommand command) {
+        return new ProducerRecord<>(Topic.COMMANDS.topicName(), command.appealId(), encoded(command));
     }
 
     private static byte[] encoded(IssuedCommand command) {

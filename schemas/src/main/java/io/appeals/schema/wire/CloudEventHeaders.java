@@ -17,6 +17,9 @@ public final class CloudEventHeaders {
 
     public static final String TRACE_PARENT = "traceparent";
 
+    /** An extension: by which platform's own topic a command came. */
+    public static final String PLATFORM = "ce_platform";
+
     private static final Header SPEC_VERSION = header("ce_specversion", "1.0");
     private static final Header SOURCE = header("ce_source", "/appeals");
     private static final Header CONTENT_TYPE = header("content-type", "application/avro");

@@ -12,6 +12,8 @@ import io.appeals.commands.writer.queue.MisroutedCommand;
 import io.appeals.commands.writer.queue.Submission;
 import io.appeals.commands.writer.queue.TopicCommand;
 import io.appeals.commands.writer.queue.UnreadableCommand;
+import io.appeals.commands.writer.record.DeadLetters;
+import io.appeals.commands.writer.record.LogRecords;
 import io.appeals.schema.event.RecordedEvent;
 import io.appeals.schema.table.DeadLetter;
 import io.appeals.schema.topic.Topic;
@@ -108,9 +110,10 @@ final class Batch {
         switch (rule(topic.partition(), topic.command(), topic.digest())) {
             case Ruling.Accepted accepted -> {
                 append(topic.partition(), accepted.events(), topic.traceParent());
-                decided.add(records.result(accepted.result(), topic.traceParent()));
+                decided.add(records.result(accepted.result(), topic.traceParent(), topic.platform()));
             }
-            case Ruling.Answered answered -> decided.add(records.result(answered.result(), topic.traceParent()));
+            case Ruling.Answered answered ->
+                decided.add(records.result(answered.result(), topic.traceParent(), topic.platform()));
             case Ruling.Undecidable(String reason) ->
                 putAside(DeadLetters.of(
                         topic, records.commands().encode(topic.command()), DeadLetters.UNFOLDABLE, reason, now));

@@ -3,6 +3,7 @@ package io.appeals.commands.writer.kafka;
 import io.appeals.commands.CommandAnswer;
 import io.appeals.commands.appeal.AppealDecider;
 import io.appeals.commands.writer.WriterSettings;
+import io.appeals.commands.writer.record.LogRecords;
 import io.appeals.schema.command.IssuedCommand;
 import io.appeals.schema.result.CommandResult;
 import io.appeals.schema.result.Rejection;

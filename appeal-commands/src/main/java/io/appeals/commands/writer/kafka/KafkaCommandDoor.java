@@ -10,6 +10,8 @@ import io.appeals.commands.writer.ledger.CommandDigest;
 import io.appeals.commands.writer.queue.CommandQueue;
 import io.appeals.commands.writer.queue.DirectCommand;
 import io.appeals.commands.writer.queue.Submission;
+import io.appeals.commands.writer.record.CommandRecord;
+import io.appeals.commands.writer.record.LogRecords;
 import io.appeals.commands.writer.store.AppealStore;
 import io.appeals.schema.command.IssuedCommand;
 import io.appeals.schema.result.CommandResult;
@@ -112,10 +114,10 @@ public final class KafkaCommandDoor implements CommandDoor, AutoCloseable {
             return unavailable(command, "this node is shutting down");
         }
         CommandDigest digest = CommandDigest.of(command);
-        if (digest.contentBytes() > CommandReader.COMMAND_BYTES) {
+        if (digest.contentBytes() > CommandRecord.BYTES) {
             return malformed(
                     command,
-                    "it has " + digest.contentBytes() + " bytes, at most " + CommandReader.COMMAND_BYTES
+                    "it has " + digest.contentBytes() + " bytes, at most " + CommandRecord.BYTES
                             + " are allowed; shorten its texts");
         }
         int partition = AppealPartition.of(command.appealId(), settings.partitions());

@@ -2,6 +2,7 @@ package io.appeals.commands.writer.kafka;
 
 import io.appeals.commands.appeal.AppealDecider;
 import io.appeals.commands.writer.WriterObserver;
+import io.appeals.commands.writer.record.LogRecords;
 import io.appeals.commands.writer.store.AppealStore;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,31 +1,32 @@
-package io.appeals.commands.writer.kafka;
+package io.appeals.commands.writer.record;
 
 import io.appeals.commands.writer.queue.TopicCommand;
 import io.appeals.schema.table.DeadLetter;
 import io.appeals.schema.topic.Topic;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
-/** What the owner says of records that it gives up on. */
-final class DeadLetters {
+/** What is said of records of commands topics that are given up on. */
+public final class DeadLetters {
 
-    static final String UNDECODABLE = "undecodable";
-    static final String INVALID = "invalid";
-    static final String UNFOLDABLE = "unfoldable";
+    public static final String UNDECODABLE = "undecodable";
+    public static final String INVALID = "invalid";
+    public static final String UNFOLDABLE = "unfoldable";
 
     private static final String REPORTED_BY = "appeal-commands";
 
     private DeadLetters() {}
 
     /** A value that would make the letter itself too large for the broker stays where it is. */
-    static DeadLetter of(ConsumerRecord<String, byte[]> found, String reason, String detail, Instant now) {
+    public static DeadLetter of(ConsumerRecord<String, byte[]> found, String reason, String detail, Instant now) {
         byte[] value = found.value();
-        boolean kept = value == null || value.length <= CommandReader.COMMAND_BYTES;
+        boolean kept = value == null || value.length <= CommandRecord.BYTES;
         return new DeadLetter(
                 found.topic(),
                 found.partition(),
                 found.offset(),
-                found.key(),
+                shortened(found.key()),
                 kept ? value : null,
                 reason,
                 kept ? detail : detail + " (the value is left out here; it is in the topic as long as that is kept)",
@@ -33,8 +34,15 @@ final class DeadLetters {
                 now);
     }
 
+    /** A key stands in a letter more than once: of one that would make it too large for the broker the beginning is enough. */
+    static @Nullable String shortened(@Nullable String key) {
+        return key == null || key.length() <= CommandRecord.ID_CHARACTERS
+                ? key
+                : key.substring(0, CommandRecord.ID_CHARACTERS) + "…";
+    }
+
     /** @param value the command as it came, encoded again */
-    static DeadLetter of(TopicCommand command, byte[] value, String reason, String detail, Instant now) {
+    public static DeadLetter of(TopicCommand command, byte[] value, String reason, String detail, Instant now) {
         return new DeadLetter(
                 Topic.COMMANDS.topicName(),
                 command.partition(),
