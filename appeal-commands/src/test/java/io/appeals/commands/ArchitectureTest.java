@@ -22,7 +22,8 @@ class ArchitectureTest {
         "io.appeals.commands.appeal",
         "io.appeals.commands.lifecycle",
         "io.appeals.commands.category",
-        "io.appeals.commands.intake"
+        "io.appeals.commands.intake",
+        "io.appeals.commands.platform"
     };
 
     private static JavaClasses classes = new ClassFileImporter().importClasses();
@@ -59,7 +60,8 @@ class ArchitectureTest {
                         "io.appeals.schema.wire..",
                         "io.appeals.schema.topic..",
                         "io.appeals.commands.writer..",
-                        "io.appeals.commands.category.yaml..")
+                        "io.appeals.commands.platform.kafka..",
+                        "io.appeals.commands..yaml..")
                 .check(classes);
     }
 

@@ -17,9 +17,11 @@ import io.appeals.projections.sla.topology.SlaTime;
 import io.appeals.projections.sla.topology.SlaTopology;
 import io.appeals.projections.topology.StatusProjection;
 import io.appeals.projections.topology.StatusTopology;
+import io.appeals.schema.topic.PlatformTopics;
 import io.appeals.schema.topic.TopicProvisioner;
 import io.appeals.schema.wire.SchemaCatalogue;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -48,6 +50,7 @@ public final class Node implements AutoCloseable {
     /**
      * Creates the topics that are missing, and starts both sides. Returns while they still catch up.
      *
+     * @param platforms that have topics of their own
      * @param rights without which nothing is begun
      * @param policies that SLA clocks which begin from now on are pinned to
      * @throws io.appeals.schema.topic.TopicMismatchException if a topic is not what the product can work with
@@ -56,13 +59,14 @@ public final class Node implements AutoCloseable {
      */
     static Node start(
             NodeSettings settings,
+            List<PlatformTopics> platforms,
             ClusterRights rights,
             AppealDecider decider,
             PolicyBook policies,
             WriterObserver observer,
             SlaObserver slaObserver,
             ProductTime time) {
-        int partitions = provision(settings, rights);
+        int partitions = provision(settings, platforms, rights);
         LogIds.requireKnown(settings.clients(), partitions);
         KafkaCommandDoor door =
                 KafkaCommandDoor.open(settings.writer(partitions), decider, SchemaCatalogue.builtIn(), time, observer);
@@ -92,14 +96,14 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private static int provision(NodeSettings settings, ClusterRights rights) {
+    private static int provision(NodeSettings settings, List<PlatformTopics> platforms, ClusterRights rights) {
         Map<String, Object> client = new HashMap<>(settings.clients());
         // Default 100 ms: brokers want some questions about transactions again, and have the answer long before that.
         client.put(AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_MILLIS);
         try (Admin admin = Admin.create(client)) {
             boolean knowsAll = rights.require(admin);
-            int partitions =
-                    new TopicProvisioner(admin, settings.partitions(), settings.replicationFactor()).provision();
+            int partitions = new TopicProvisioner(admin, settings.partitions(), settings.replicationFactor(), platforms)
+                    .provision();
             if (!knowsAll) {
                 // Only now can it be asked what may be done to topics that were missing.
                 rights.require(admin);

@@ -1,5 +1,6 @@
 package io.appeals.api.node;
 
+import io.appeals.api.platform.Platforms;
 import io.appeals.api.registry.configured.RegisteredIds;
 import io.appeals.api.settings.Settings;
 import io.appeals.api.time.ProductTime;
@@ -28,13 +29,14 @@ class NodeBeans {
     @Bean(preDestroy = "close")
     Node node(
             NodeSettings settings,
+            Platforms platforms,
             ClusterRights rights,
             AppealDecider decider,
             PolicyBook policies,
             WriterObserver writerObserver,
             SlaObserver slaObserver,
             ProductTime time) {
-        return Node.start(settings, rights, decider, policies, writerObserver, slaObserver, time);
+        return Node.start(settings, platforms.topics(), rights, decider, policies, writerObserver, slaObserver, time);
     }
 
     @Singleton

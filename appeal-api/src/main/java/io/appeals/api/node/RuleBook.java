@@ -6,9 +6,9 @@ import io.appeals.api.settings.Settings;
 import io.appeals.commands.appeal.AppealDecider;
 import io.appeals.commands.category.CategoryCatalogue;
 import io.appeals.commands.category.yaml.CategoryFile;
-import io.appeals.commands.category.yaml.InvalidCatalogueException;
 import io.appeals.commands.lifecycle.AvailableActions;
 import io.appeals.commands.lifecycle.LifecyclePolicy;
+import io.appeals.commands.yaml.InvalidFileException;
 import io.appeals.projections.sla.policy.PolicyBook;
 import io.appeals.projections.sla.policy.yaml.InvalidPoliciesException;
 import io.appeals.projections.sla.policy.yaml.PolicyFile;
@@ -27,7 +27,7 @@ class RuleBook {
         }
         try {
             return CategoryFile.read(Path.of(settings.text(Setting.CATALOGUE)));
-        } catch (InvalidCatalogueException e) {
+        } catch (InvalidFileException e) {
             throw new InvalidSetting(Setting.CATALOGUE, String.valueOf(e.getMessage()));
         }
     }

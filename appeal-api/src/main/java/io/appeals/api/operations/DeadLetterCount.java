@@ -1,5 +1,7 @@
 package io.appeals.api.operations;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 
 /** What the two sides' counts of dead letters have in common, so that they add up. */
@@ -12,4 +14,13 @@ final class DeadLetterCount {
     static final List<String> REASONS = List.of("undecodable", "unfoldable", "invalid");
 
     private DeadLetterCount() {}
+
+    /** Of the write side. */
+    static Counter byCommands(MeterRegistry registry, String reason) {
+        return Counter.builder(NAME)
+                .description(DESCRIPTION)
+                .tag("reporter", "appeal-commands")
+                .tag("reason", reason)
+                .register(registry);
+    }
 }

@@ -85,11 +85,7 @@ class WriterMetrics implements WriterObserver {
     }
 
     private Counter deadLetters(String reason) {
-        return Counter.builder(DeadLetterCount.NAME)
-                .description(DeadLetterCount.DESCRIPTION)
-                .tag("reporter", "appeal-commands")
-                .tag("reason", reason)
-                .register(registry);
+        return DeadLetterCount.byCommands(registry, reason);
     }
 
     @Override

@@ -56,13 +56,14 @@ class RegistryRoutes {
 
     @Get("/schemas/ids/{id}/versions")
     List<SubjectVersion> versionsOf(@PathVariable String id) {
-        SchemaVersion schema = shelf.schema(id);
-        return List.of(new SubjectVersion(schema.subject(), schema.version()));
+        return shelf.everywhere(id).stream()
+                .map(schema -> new SubjectVersion(schema.subject(), schema.version()))
+                .toList();
     }
 
     @Get("/schemas/ids/{id}/subjects")
     List<String> subjectsOf(@PathVariable String id) {
-        return List.of(shelf.schema(id).subject());
+        return shelf.everywhere(id).stream().map(SchemaVersion::subject).toList();
     }
 
     @Get("/subjects")

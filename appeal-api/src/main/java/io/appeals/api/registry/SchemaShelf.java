@@ -54,7 +54,16 @@ class SchemaShelf {
     }
 
     SchemaVersion schema(String id) {
-        return number(id).flatMap(this::byId).orElseThrow(() -> RegistryError.noSchema(id));
+        return everywhere(id).getFirst();
+    }
+
+    /** The schema of this id under each of its subjects: at least one. */
+    List<SchemaVersion> everywhere(String id) {
+        List<SchemaVersion> found = number(id).map(this::byId).orElse(List.of());
+        if (found.isEmpty()) {
+            throw RegistryError.noSchema(id);
+        }
+        return found;
     }
 
     /** The version of the subject that has exactly this schema. */
@@ -86,8 +95,8 @@ class SchemaShelf {
         return all.stream().filter(version -> version.subject().equals(subject)).toList();
     }
 
-    private Optional<SchemaVersion> byId(int id) {
-        return all.stream().filter(version -> version.id() == id).findFirst();
+    private List<SchemaVersion> byId(int id) {
+        return all.stream().filter(version -> version.id() == id).toList();
     }
 
     private static Schema parsed(String text) {

@@ -4,6 +4,7 @@ import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
 import io.appeals.api.topics.TopicGuide;
+import io.appeals.schema.topic.PlatformTopics;
 import io.appeals.schema.topic.Topic;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,15 @@ public final class GuestRights {
     /** Beyond the former: they hear what became of commands by topic, of each other's as well as of their own. */
     public static List<Right> ofPlatformsThatReadResults() {
         return with(Stream.of(Right.on(Topic.COMMAND_RESULTS, READ)), "platform-");
+    }
+
+    /** A platform with topics of its own sends commands by the one and hears from the other; nobody else's concern it. */
+    public static List<Right> ofPlatform(PlatformTopics topics) {
+        // no name has a dot in it, so that no platform's groups begin like another's
+        return List.of(
+                Right.onTopic(topics.commands(), WRITE),
+                Right.onTopic(topics.results(), READ),
+                Right.toBeInGroupsOf("platform." + topics.platform() + "."));
     }
 
     private static Stream<Right> readersOf(TopicGuide.Audience audience) {

@@ -18,11 +18,14 @@ public final class MissingRight extends RuntimeException {
     static MissingRight of(String principal, List<Right> missing) {
         Right first = missing.getFirst();
         String others = missing.size() == 1 ? "" : " (of " + missing.size() + " rights that are missing)";
-        return new MissingRight("the cluster does not give " + principal + " the right " + first.operationName()
-                + " on "
-                + first.resourceName() + others + ": let its administrator grant it, and start again: kafka-acls.sh"
-                + " --bootstrap-server BROKERS --command-config ADMIN.properties --add --allow-principal " + principal
-                + " " + AclFile.lines(List.of(first)).getFirst()
-                + "; all that a node needs is in docs/operations/security/product.acls");
+        return new MissingRight(
+                "the cluster does not give " + principal + " the right " + first.operationName()
+                        + " on "
+                        + first.resourceName() + others
+                        + ": let its administrator grant it, and start again: kafka-acls.sh"
+                        + " --bootstrap-server BROKERS --command-config ADMIN.properties --add --allow-principal "
+                        + principal
+                        + " " + AclFile.lines(List.of(first)).getFirst()
+                        + "; all that a node needs is in docs/operations/security/product.acls, and in product-platforms.acls for platforms");
     }
 }

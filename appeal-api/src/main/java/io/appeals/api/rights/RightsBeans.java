@@ -1,6 +1,7 @@
 package io.appeals.api.rights;
 
 import io.appeals.api.node.ClusterRights;
+import io.appeals.api.platform.Platforms;
 import io.appeals.api.settings.Setting;
 import io.appeals.api.settings.Settings;
 import io.micronaut.context.annotation.Factory;
@@ -11,8 +12,9 @@ import jakarta.inject.Singleton;
 class RightsBeans {
 
     @Singleton
-    ClusterRights rights(Settings settings) {
+    ClusterRights rights(Settings settings, Platforms platforms) {
         return new RightsCheck(
-                ProductRights.of(settings.isGiven(Setting.ALERTMANAGER_URL)), Principal.of(settings.kafkaClients()));
+                ProductRights.of(settings.isGiven(Setting.ALERTMANAGER_URL), platforms.topics()),
+                Principal.of(settings.kafkaClients()));
     }
 }

@@ -72,6 +72,10 @@ public enum Setting {
             "appeals.sla.policies",
             "",
             "YAML file with the SLA policies and business calendars; those that come with the product, when left out."),
+    PLATFORMS(
+            "appeals.platforms",
+            "",
+            "YAML file with the platforms that send commands by topics of their own, and whom each may act as; none, when left out."),
     SLA_SIMULATION_WITHIN(
             "appeals.sla.simulation-within",
             "1m",

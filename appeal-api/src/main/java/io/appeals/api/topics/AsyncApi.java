@@ -50,12 +50,14 @@ final class AsyncApi {
                 .put("description", ABOUT);
         document.put("defaultContentType", "application/avro");
         server(document.putObject("servers").putObject("kafka"));
-        ObjectNode channels = document.putObject("channels");
-        ObjectNode operations = document.putObject("operations");
+        document.putObject("channels");
+        document.putObject("operations");
         ObjectNode messages = document.putObject("components").putObject("messages");
         for (Published<?> published : Published.ALL) {
-            channels.set(name(published.topic()), TopicChannel.of(published, partitions));
-            operations.set(operationName(published.topic()), operation(published));
+            add(name(published.topic()), published, TopicChannel.of(published, partitions));
+            if (TopicGuide.isForEachPlatform(published.topic())) {
+                add(nameOfPlatforms(published.topic()), published, TopicChannel.ofPlatform(published, partitions));
+            }
             messages.set(published.name(), TopicMessage.of(published));
         }
     }
@@ -68,6 +70,11 @@ final class AsyncApi {
     /** For instance "appeals.sla-clocks.v1"; dots are allowed in names. */
     static String name(Topic topic) {
         return topic.topicName();
+    }
+
+    /** For instance "platform.commands.v1": references cannot have the braces that such topics' addresses have. */
+    private static String nameOfPlatforms(Topic like) {
+        return like.topicName().replaceFirst("appeals", "platform");
     }
 
     ObjectNode document() {
@@ -93,23 +100,13 @@ final class AsyncApi {
                 .put("bindingVersion", BINDING_VERSION);
     }
 
-    /** Seen from the product: it receives commands, and sends everything else. */
-    private static ObjectNode operation(Published<?> published) {
-        ObjectNode operation = JsonNodeFactory.instance.objectNode();
-        Topic topic = published.topic();
-        operation
-                .put("action", topic == Topic.COMMANDS ? "receive" : "send")
-                .put("summary", topic.description())
-                .putObject("channel")
-                .put("$ref", "#/channels/" + name(topic));
-        operation
-                .putArray("messages")
-                .addObject()
-                .put("$ref", "#/channels/" + name(topic) + "/messages/" + published.name());
-        return operation;
-    }
-
-    private static String operationName(Topic topic) {
-        return (topic == Topic.COMMANDS ? "receive " : "send ") + name(topic);
+    private void add(String name, Published<?> published, ObjectNode channel) {
+        ((ObjectNode) document.get("channels")).set(name, channel);
+        // seen from the product: it receives commands, and sends everything else
+        String action = published.topic() == Topic.COMMANDS ? "receive" : "send";
+        ObjectNode operation = ((ObjectNode) document.get("operations")).putObject(action + " " + name);
+        operation.put("action", action).set("summary", channel.get("summary"));
+        operation.putObject("channel").put("$ref", "#/channels/" + name);
+        operation.putArray("messages").addObject().put("$ref", "#/channels/" + name + "/messages/" + published.name());
     }
 }

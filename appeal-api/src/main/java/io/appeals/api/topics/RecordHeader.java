@@ -25,6 +25,12 @@ record RecordHeader(String name, String description, boolean always) {
         if (hasSequence(topic)) {
             headers.add(always("ce_sequence", "The appeal's version"));
         }
+        if (TopicGuide.isForEachPlatform(topic)) {
+            headers.add(new RecordHeader(
+                    CloudEventHeaders.PLATFORM,
+                    "By which platform's own topic the command came; set by the product, and missing otherwise",
+                    false));
+        }
         headers.add(new RecordHeader(
                 CloudEventHeaders.TRACE_PARENT, "W3C trace context of the request or command behind it", false));
         return headers;

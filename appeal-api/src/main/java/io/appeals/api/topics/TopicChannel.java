@@ -2,6 +2,7 @@ package io.appeals.api.topics;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appeals.schema.topic.PlatformTopics;
 import io.appeals.schema.topic.Topic;
 import io.appeals.schema.wire.Published;
 import java.time.Duration;
@@ -27,6 +28,21 @@ final class TopicChannel {
                 .addObject()
                 .put("name", "for " + TopicGuide.of(topic).audience().name().toLowerCase(Locale.ROOT));
         binding(channel.putObject("bindings").putObject("kafka"), topic, partitions);
+        return channel;
+    }
+
+    /** The topic that is to one platform what the published one is to all. */
+    static ObjectNode ofPlatform(Published<?> published, int partitions) {
+        ObjectNode channel = of(published, partitions);
+        String name = PlatformTopics.nameLike(published.topic(), "{platform}");
+        channel.put("address", name)
+                .put("summary", TopicGuide.ofPlatform(published.topic()))
+                .putObject("parameters")
+                .putObject("platform")
+                .put("description", "The platform's name in the platforms file (appeals.platforms)")
+                .putArray("examples")
+                .add("acme");
+        ((ObjectNode) channel.at("/bindings/kafka")).put("topic", name);
         return channel;
     }
 

@@ -54,6 +54,23 @@ public record TopicGuide(Audience audience, String ordering, String duplicates, 
         };
     }
 
+    /** Whether platforms may have such a topic of their own besides. */
+    static boolean isForEachPlatform(Topic topic) {
+        return topic == Topic.COMMANDS || topic == Topic.COMMAND_RESULTS;
+    }
+
+    /**
+     * What a platform's own topic is, in one sentence.
+     *
+     * @param like the topic of all that it is like
+     */
+    static String ofPlatform(Topic like) {
+        return like == Topic.COMMANDS
+                ? "Commands of one platform, which acts only as those whom the operators trust it to be; all others are"
+                        + " refused."
+                : "What became of each command that came by the platform's own topic.";
+    }
+
     private static TopicGuide commands() {
         return new TopicGuide(
                 Audience.PLATFORMS,

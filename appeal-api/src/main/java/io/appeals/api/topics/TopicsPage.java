@@ -1,5 +1,6 @@
 package io.appeals.api.topics;
 
+import io.appeals.schema.topic.PlatformTopics;
 import io.appeals.schema.topic.Topic;
 import io.appeals.schema.wire.Published;
 import java.util.Locale;
@@ -70,9 +71,18 @@ final class TopicsPage {
                 + fact("Tombstones", guide.tombstones())
                 + fact("Replay", guide.replay())
                 + fact("Subject", topic.valueSubject())
+                + ofPlatform(topic)
                 + "</table>\n"
                 + details("Headers", headers(topic))
                 + details("Fields of " + published.name(), fields(published));
+    }
+
+    private static String ofPlatform(Topic topic) {
+        return TopicGuide.isForEachPlatform(topic)
+                ? fact(
+                        "A platform's own",
+                        PlatformTopics.nameLike(topic, "{platform}") + ": " + TopicGuide.ofPlatform(topic))
+                : "";
     }
 
     private static String fact(String name, String text) {

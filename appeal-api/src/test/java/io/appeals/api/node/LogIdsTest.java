@@ -52,7 +52,8 @@ class LogIdsTest {
             assertThatCode(() -> LogIds.requireKnown(clients, PARTITIONS)).doesNotThrowAnyException();
 
             Map<String, Object> ofARegistry = new HashMap<>(clients);
-            ofARegistry.putAll(SchemaIdInterceptor.clientSettings(Map.of(1, 101, 2, 102, 3, 103)));
+            ofARegistry.putAll(
+                    SchemaIdInterceptor.clientSettings(Map.of(1, List.of(101), 2, List.of(102), 3, List.of(103))));
             assertThatThrownBy(() -> LogIds.requireKnown(ofARegistry, PARTITIONS))
                     .isInstanceOf(OtherSchemaIdsException.class)
                     .hasMessageContaining("appeals.schema-registry.url");

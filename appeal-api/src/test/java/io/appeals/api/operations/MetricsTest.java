@@ -123,6 +123,8 @@ class MetricsTest {
             names.add(described.group(1));
         }
 
+        // not every node has these: PlatformMetricsTest looks at one that does
+        names.removeIf(name -> name.startsWith("appeals_platform_") || name.startsWith("appeals_alertmanager_"));
         assertThat(names).isEqualTo(scrape.own());
     }
 

@@ -62,7 +62,9 @@ final class KafkaTools {
                         broker.bootstrapServers(),
                         administrator.toString(),
                         acls.file().toString(),
-                        "User:" + user)
+                        "User:" + user,
+                        // only for the file that is for one platform, which here has the name of its user
+                        user)
                 .inheritIO();
         script.environment().merge("PATH", folder.toString(), (path, ours) -> ours + ":" + path);
         if (script.start().waitFor() != 0) {

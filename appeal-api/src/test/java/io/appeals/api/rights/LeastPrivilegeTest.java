@@ -12,10 +12,12 @@ import io.appeals.schema.appeal.ActorType;
 import io.appeals.schema.appeal.MessageVisibility;
 import io.appeals.schema.command.AppealCommand;
 import io.appeals.schema.command.IssuedCommand;
+import io.appeals.schema.topic.PlatformTopics;
 import io.appeals.schema.topic.Topic;
 import io.appeals.schema.topic.TopicProvisioner;
 import io.appeals.schema.wire.Published;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +48,16 @@ class LeastPrivilegeTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final PlatformTopics ACME = new PlatformTopics("acme");
+    private static final PlatformTopics BAZAAR = new PlatformTopics("bazaar");
+    private static final String PLATFORMS = """
+            platforms:
+              - name: acme
+                actors: [{type: PLATFORM, ids: [acme]}]
+              - name: bazaar
+                actors: [{type: PLATFORM, ids: [bazaar]}]
+            """;
+
     @TempDir
     static Path folder;
 
@@ -55,11 +67,15 @@ class LeastPrivilegeTest {
     @BeforeAll
     static void theProductServes() throws Exception {
         cluster = SecuredCluster.start(folder);
-        cluster.add(SecuredCluster.PRODUCT, ShippedAcls.PRODUCT);
+        cluster.add(SecuredCluster.PRODUCT, ShippedAcls.PRODUCT, ShippedAcls.PRODUCT_PLATFORMS);
         cluster.add("analyst", ShippedAcls.ANALYST);
         cluster.add("market", ShippedAcls.PLATFORM, ShippedAcls.PLATFORM_RESULTS);
         cluster.add("other-market", ShippedAcls.PLATFORM);
+        cluster.add(ACME.platform(), ShippedAcls.PLATFORM_OWN);
+        cluster.add(BAZAAR.platform(), ShippedAcls.PLATFORM_OWN);
+        Path platforms = Files.writeString(folder.resolve("platforms.yaml"), PLATFORMS);
         node = cluster.node(Map.of(
+                "appeals.platforms", platforms.toString(),
                 // Nobody is there; the alerts are read all the same.
                 "appeals.alertmanager.url", "http://127.0.0.1:1",
                 "appeals.webhooks.allow-http", "true",
@@ -81,7 +97,9 @@ class LeastPrivilegeTest {
         Casework appeal = Casework.decided(node);
         assertThat(appeal.shown().at("/status").asText()).isEqualTo("DECIDED");
         send("market", appeal.id(), "no command".getBytes(UTF_8));
-        send("market", appeal.id(), message(appeal.id(), "m-" + UUID.randomUUID()));
+        send("market", appeal.id(), message("market", appeal.id(), "m-" + UUID.randomUUID()));
+        send(ACME, appeal.id(), message("acme", appeal.id(), "m-" + UUID.randomUUID()));
+        send(BAZAAR, appeal.id(), message("bazaar", appeal.id(), "m-" + UUID.randomUUID()));
         lapses(Casework.underReview(node));
         startsOnceMore();
 
@@ -110,14 +128,14 @@ class LeastPrivilegeTest {
     /** The topics are there then, and their settings are looked at. */
     private static void startsOnceMore() {
         try (Admin admin = cluster.admin(SecuredCluster.PRODUCT)) {
-            new TopicProvisioner(admin, 2, Optional.empty()).provision();
+            new TopicProvisioner(admin, 2, Optional.empty(), List.of(ACME, BAZAAR)).provision();
         }
     }
 
     /** Those that the product has not used after all patience; some work goes on behind what is answered. */
     private static List<Right> rightsUnused() throws InterruptedException {
         Instant until = Instant.now().plus(PATIENCE);
-        List<Right> unused = ProductRights.of(true);
+        List<Right> unused = ProductRights.of(true, List.of(ACME, BAZAAR));
         while (!unused.isEmpty() && Instant.now().isBefore(until)) {
             Thread.sleep(100);
             unused = unused.stream().filter(right -> !isUsed(right)).toList();
@@ -143,7 +161,7 @@ class LeastPrivilegeTest {
     void anAnalystReadsWhatIsMadeForAnalysts(Topic topic) {
         Casework appeal = Casework.decided(node);
 
-        assertThat(keyStartingWith(appeal.id(), "analyst", "analyst-" + topic, topic))
+        assertThat(keyStartingWith(appeal.id(), "analyst", "analyst-" + topic, topic.topicName()))
                 .isTrue();
     }
 
@@ -196,10 +214,55 @@ class LeastPrivilegeTest {
         Casework appeal = Casework.opened(node);
         String commandId = "c-" + UUID.randomUUID();
 
-        send("market", appeal.id(), message(appeal.id(), commandId));
+        send("market", appeal.id(), message("market", appeal.id(), commandId));
 
-        assertThat(keyStartingWith(commandId, "market", "platform-market", Topic.COMMAND_RESULTS))
+        assertThat(keyStartingWith(commandId, "market", "platform-market", Topic.COMMAND_RESULTS.topicName()))
                 .isTrue();
+    }
+
+    @Test
+    void aPlatformWithTopicsOfItsOwnHearsOfItsCommandsAndNobodyElseDoes() throws Exception {
+        Casework appeal = Casework.opened(node);
+        String commandId = "c-" + UUID.randomUUID();
+
+        send(ACME, appeal.id(), message("acme", appeal.id(), commandId));
+
+        assertThat(keyStartingWith(commandId, "acme", "platform.acme.1", ACME.results()))
+                .isTrue();
+        for (String results : List.of(ACME.results(), Topic.COMMAND_RESULTS.topicName())) {
+            try (KafkaConsumer<String, byte[]> consumer = cluster.consumer("bazaar", "platform.bazaar.1")) {
+                consumer.subscribe(List.of(results));
+                assertThatThrownBy(() -> consumer.poll(PATIENCE)).isInstanceOf(TopicAuthorizationException.class);
+            }
+        }
+    }
+
+    @Test
+    void aPlatformWithTopicsOfItsOwnActsOnlyAsThoseWhomItIsTrustedToBe() throws Exception {
+        Casework appeal = Casework.opened(node);
+        String commandId = "c-" + UUID.randomUUID();
+
+        send(BAZAAR, appeal.id(), message("acme", appeal.id(), commandId));
+
+        assertThat(keyStartingWith(commandId, "bazaar", "platform.bazaar.2", BAZAAR.results()))
+                .isTrue();
+        await(
+                "told over HTTP",
+                () -> node.with("platform", "anybody")
+                        .get("/v1/commands/" + commandId)
+                        .text("/problem/type")
+                        .equals("/problems/forbidden"));
+    }
+
+    @Test
+    void nobodyElseWritesToAPlatformsOwnTopicAndItWritesToNoOther() {
+        for (String topic : List.of(ACME.commands(), ACME.results(), BAZAAR.results(), Topic.COMMANDS.topicName())) {
+            try (KafkaProducer<String, byte[]> producer = cluster.plainestProducer("bazaar")) {
+                assertThatThrownBy(() -> producer.send(new ProducerRecord<>(topic, "k", new byte[0]))
+                                .get())
+                        .hasCauseInstanceOf(TopicAuthorizationException.class);
+            }
+        }
     }
 
     @Test
@@ -207,7 +270,7 @@ class LeastPrivilegeTest {
         Casework appeal = Casework.opened(node);
         String commandId = "c-" + UUID.randomUUID();
 
-        send("other-market", appeal.id(), message(appeal.id(), commandId));
+        send("other-market", appeal.id(), message("other-market", appeal.id(), commandId));
 
         await(
                 "told over HTTP",
@@ -233,29 +296,37 @@ class LeastPrivilegeTest {
     }
 
     private static void send(String user, String appealId, byte[] command) throws Exception {
+        send(user, Topic.COMMANDS.topicName(), appealId, command);
+    }
+
+    /** As the user who has the platform's name. */
+    private static void send(PlatformTopics own, String appealId, byte[] command) throws Exception {
+        send(own.platform(), own.commands(), appealId, command);
+    }
+
+    private static void send(String user, String topic, String appealId, byte[] command) throws Exception {
         try (KafkaProducer<String, byte[]> producer = cluster.producer(user)) {
-            producer.send(new ProducerRecord<>(Topic.COMMANDS.topicName(), appealId, command))
-                    .get();
+            producer.send(new ProducerRecord<>(topic, appealId, command)).get();
         }
     }
 
-    private static byte[] message(String appealId, String commandId) {
+    private static byte[] message(String platform, String appealId, String commandId) {
         return Published.COMMANDS
                 .wireFormat()
                 .encode(new IssuedCommand(
                         commandId,
                         appealId,
                         null,
-                        Actor.of(ActorType.PLATFORM, "market"),
+                        Actor.of(ActorType.PLATFORM, platform),
                         Instant.now(),
                         new AppealCommand.PostMessage(commandId, "By topic.", MessageVisibility.ALL)));
     }
 
     /** Whether a user comes to read a record of such a key. */
-    private static boolean keyStartingWith(String key, String user, String group, Topic topic) {
+    private static boolean keyStartingWith(String key, String user, String group, String topic) {
         Instant until = Instant.now().plus(PATIENCE);
         try (KafkaConsumer<String, byte[]> consumer = cluster.consumer(user, group)) {
-            consumer.subscribe(List.of(topic.topicName()));
+            consumer.subscribe(List.of(topic));
             while (Instant.now().isBefore(until)) {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
                     if (record.key().startsWith(key)) {

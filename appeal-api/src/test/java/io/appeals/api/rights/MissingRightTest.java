@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appeals.projections.sla.topology.SlaTopology;
 import io.appeals.projections.topology.StatusTopology;
+import io.appeals.schema.topic.PlatformTopics;
 import io.appeals.schema.topic.TopicProvisioner;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -42,6 +43,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MissingRightTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final PlatformTopics ACME = new PlatformTopics("acme");
+    private static final List<Right> NEEDED = ProductRights.of(true, List.of(ACME));
 
     @TempDir
     static Path folder;
@@ -55,6 +58,12 @@ class MissingRightTest {
         cluster = SecuredCluster.start(folder);
         cluster.add(SecuredCluster.PRODUCT, ShippedAcls.PRODUCT);
         administrator = cluster.administrator();
+        for (Right right : NEEDED) {
+            // one by one, so that they can be taken away one by one
+            if (!ShippedAcls.PRODUCT.rights().contains(right)) {
+                grant(right);
+            }
+        }
         product = cluster.admin(SecuredCluster.PRODUCT);
     }
 
@@ -66,7 +75,7 @@ class MissingRightTest {
     }
 
     private static RightsCheck check() {
-        return new RightsCheck(ProductRights.of(true), "User:appeals");
+        return new RightsCheck(NEEDED, "User:appeals");
     }
 
     @Nested
@@ -74,7 +83,7 @@ class MissingRightTest {
     class OnAClusterWithoutTopics {
 
         static Stream<Right> creating() {
-            return ProductRights.of(true).stream().filter(right -> right.operation() == AclOperation.CREATE);
+            return NEEDED.stream().filter(right -> right.operation() == AclOperation.CREATE);
         }
 
         @ParameterizedTest
@@ -101,12 +110,12 @@ class MissingRightTest {
     class OnAClusterWithTopics {
 
         static Stream<Right> working() {
-            return ProductRights.of(true).stream().filter(right -> right.operation() != AclOperation.CREATE);
+            return NEEDED.stream().filter(right -> right.operation() != AclOperation.CREATE);
         }
 
         @BeforeAll
         static void topicsAreThere() throws Exception {
-            new TopicProvisioner(administrator, 1, Optional.empty()).provision();
+            new TopicProvisioner(administrator, 1, Optional.empty(), List.of(ACME)).provision();
             for (String changelog : List.of(StatusTopology.CHANGELOG, SlaTopology.CHANGELOG)) {
                 administrator
                         .createTopics(List.of(new NewTopic(changelog, Optional.of(1), Optional.empty())))
@@ -160,7 +169,7 @@ class MissingRightTest {
         }
 
         private static Right onlyOn(ResourceType type, AclOperation operation) {
-            return ProductRights.of(true).stream()
+            return NEEDED.stream()
                     .filter(right -> right.isOn(type) && right.operation() == operation)
                     .findFirst()
                     .orElseThrow();

@@ -2,6 +2,7 @@ package io.appeals.api.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appeals.schema.topic.PlatformTopics;
 import io.appeals.schema.topic.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What operators grant is what the code says is needed. */
 class ShippedAclsTest {
+
+    private static final PlatformTopics ACME = new PlatformTopics("acme");
 
     @ParameterizedTest
     @EnumSource
@@ -32,19 +35,39 @@ class ShippedAclsTest {
     @Test
     void nobodyButTheProductSeesSecretsOrWritesWhatFollowsFromCommands() {
         for (ShippedAcls acls : List.of(
-                ShippedAcls.ANALYST, ShippedAcls.OPERATOR, ShippedAcls.PLATFORM, ShippedAcls.PLATFORM_RESULTS)) {
+                ShippedAcls.ANALYST,
+                ShippedAcls.OPERATOR,
+                ShippedAcls.PLATFORM,
+                ShippedAcls.PLATFORM_RESULTS,
+                ShippedAcls.PLATFORM_OWN)) {
             assertThat(acls.rights())
                     .doesNotContain(Right.on(Topic.WEBHOOKS, AclOperation.READ))
                     .filteredOn(right -> right.operation() == AclOperation.WRITE)
-                    .isSubsetOf(Right.on(Topic.COMMANDS, AclOperation.WRITE));
+                    .isSubsetOf(
+                            Right.on(Topic.COMMANDS, AclOperation.WRITE),
+                            Right.onTopic(ACME.commands(), AclOperation.WRITE));
         }
     }
 
     @Test
     void aNodeWithoutAlertmanagerNeedsOneRightLess() {
-        assertThat(ProductRights.of(true)).containsAll(ProductRights.of(false));
-        assertThat(AclFile.lines(ProductRights.of(true)))
-                .filteredOn(line -> !AclFile.lines(ProductRights.of(false)).contains(line))
+        assertThat(ProductRights.of(true, List.of())).containsAll(ProductRights.of(false, List.of()));
+        assertThat(AclFile.lines(ProductRights.of(true, List.of())))
+                .filteredOn(line ->
+                        !AclFile.lines(ProductRights.of(false, List.of())).contains(line))
                 .containsExactly("--operation Read --group appeals-alertmanager-v1");
+    }
+
+    @Test
+    void whatANodeNeedsForAPlatformIsGrantedForAllByTheBeginningsOfNames() {
+        List<Right> granted = ProductRights.forAnyPlatforms();
+
+        assertThat(ProductRights.of(false, List.of(ACME)))
+                .filteredOn(right -> !ProductRights.of(false, List.of()).contains(right))
+                .isNotEmpty()
+                .allMatch(needed -> granted.stream()
+                        .anyMatch(right -> right.operation() == needed.operation()
+                                && right.isOn(needed.resource().resourceType())
+                                && needed.name().startsWith(right.name())));
     }
 }

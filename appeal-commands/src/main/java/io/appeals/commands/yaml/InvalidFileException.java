@@ -1,17 +1,17 @@
-package io.appeals.commands.category.yaml;
+package io.appeals.commands.yaml;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A category catalogue cannot be used; the message names every place in the file and what was expected there. */
-public final class InvalidCatalogueException extends RuntimeException {
+/** A file of rules cannot be used; the message names every place in it that is wrong and what was expected there. */
+public final class InvalidFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> problems;
 
-    InvalidCatalogueException(String source, List<String> problems, @Nullable Throwable cause) {
-        super("The category catalogue " + source + " cannot be used:\n  " + String.join("\n  ", problems), cause);
+    InvalidFileException(String kind, String source, List<String> problems, @Nullable Throwable cause) {
+        super("The " + kind + " " + source + " cannot be used:\n  " + String.join("\n  ", problems), cause);
         this.problems = List.copyOf(problems);
     }
 

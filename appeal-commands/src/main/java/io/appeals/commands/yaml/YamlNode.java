@@ -1,4 +1,4 @@
-package io.appeals.commands.category.yaml;
+package io.appeals.commands.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -12,23 +12,25 @@ import org.jspecify.annotations.Nullable;
  * One place in the file, by its path, which notes what is wrong there and goes on, so that an operator hears of all
  * mistakes at once.
  */
-record YamlNode(String path, @Nullable JsonNode value, List<String> problems) {
+public record YamlNode(String path, @Nullable JsonNode value, List<String> problems) {
 
-    YamlNode child(String name) {
+    /** The field of this name, given or not. */
+    public YamlNode child(String name) {
         JsonNode child = value == null ? null : value.get(name);
         return new YamlNode(path.isEmpty() ? name : path + "." + name, child, problems);
     }
 
-    boolean isGiven() {
+    public boolean isGiven() {
         return value != null && !value.isNull();
     }
 
-    void problem(String expected) {
+    /** Notes what is wrong here. */
+    public void problem(String expected) {
         problems.add((path.isEmpty() ? "the file" : path) + ": " + expected);
     }
 
     /** Notes fields that nobody would ever read, since they are most likely misspelt. */
-    boolean isObjectOf(String... names) {
+    public boolean isObjectOf(String... names) {
         if (value == null || !value.isObject()) {
             problem("expected the fields " + String.join(", ", names));
             return false;
@@ -43,7 +45,7 @@ record YamlNode(String path, @Nullable JsonNode value, List<String> problems) {
     }
 
     /** A text; an empty one, with a note, where there is none. */
-    String text() {
+    public String text() {
         if (value == null || !value.isTextual() || value.asText().isBlank()) {
             problem("expected a text" + found());
             return "";
@@ -51,7 +53,8 @@ record YamlNode(String path, @Nullable JsonNode value, List<String> problems) {
         return value.asText().strip();
     }
 
-    String code(Pattern pattern) {
+    /** A text of the given form, which is to be one of capital letters, digits and _. */
+    public String code(Pattern pattern) {
         String text = text();
         if (!text.isEmpty() && !pattern.matcher(text).matches()) {
             problem("expected capital letters, digits and _, but found '" + text + "'");
@@ -59,7 +62,8 @@ record YamlNode(String path, @Nullable JsonNode value, List<String> problems) {
         return text;
     }
 
-    <E extends Enum<E>> Optional<E> oneOf(Class<E> type) {
+    /** One of an enumeration's names; empty, with a note, where it is none. */
+    public <E extends Enum<E>> Optional<E> oneOf(Class<E> type) {
         String text = value == null ? "" : value.asText();
         Optional<E> found = Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(text))
@@ -70,7 +74,8 @@ record YamlNode(String path, @Nullable JsonNode value, List<String> problems) {
         return found;
     }
 
-    List<YamlNode> items() {
+    /** The items of a list; none, with a note, where there is no list. */
+    public List<YamlNode> items() {
         if (value == null || !value.isArray()) {
             problem("expected a list" + found());
             return List.of();

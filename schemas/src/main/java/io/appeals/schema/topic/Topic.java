@@ -108,6 +108,11 @@ public enum Topic {
 
     /** The registry's subject of the values, by TopicNameStrategy. */
     public String valueSubject() {
+        return valueSubject(topicName);
+    }
+
+    /** The same of any topic. */
+    public static String valueSubject(String topicName) {
         return topicName + "-value";
     }
 }

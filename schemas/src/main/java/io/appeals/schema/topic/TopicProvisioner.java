@@ -7,13 +7,14 @@ import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -37,15 +38,25 @@ public final class TopicProvisioner {
     private final Admin admin;
     private final int partitionsWanted;
     private final Optional<Short> replicationFactor;
+    /** What is needed, by name: which topic it is, or is like. */
+    private final Map<String, Topic> needed = new LinkedHashMap<>();
 
     /**
      * @param partitionsWanted of topics still to be created; those that exist keep theirs
      * @param replicationFactor of topics still to be created; the broker's default where empty
      */
     public TopicProvisioner(Admin admin, int partitionsWanted, Optional<Short> replicationFactor) {
+        this(admin, partitionsWanted, replicationFactor, List.of());
+    }
+
+    /** @param platforms that have topics of their own */
+    public TopicProvisioner(
+            Admin admin, int partitionsWanted, Optional<Short> replicationFactor, List<PlatformTopics> platforms) {
         this.admin = admin;
         this.partitionsWanted = partitionsWanted;
         this.replicationFactor = replicationFactor;
+        Arrays.stream(Topic.values()).forEach(topic -> needed.put(topic.topicName(), topic));
+        platforms.forEach(platform -> needed.putAll(platform.likeThoseOfAll()));
     }
 
     /**
@@ -54,20 +65,32 @@ public final class TopicProvisioner {
      * @throws KafkaException if the cluster does not answer or refuses
      */
     public int provision() {
-        Map<Topic, Integer> found = partitionsOf(List.of(Topic.values()));
-        Map<Topic, Integer> keyedByAppeal = new EnumMap<>(found);
-        keyedByAppeal.keySet().removeIf(topic -> topic.key() != Topic.Key.APPEAL_ID);
+        Map<String, Integer> found = partitionsOf(needed.keySet());
+        Map<String, Integer> keyedByAppeal = new TreeMap<>(found);
+        keyedByAppeal.keySet().retainAll(coPartitioned());
         requireEquallyMany(keyedByAppeal);
         requireKept(found.keySet());
         int partitions = keyedByAppeal.values().stream().findFirst().orElse(partitionsWanted);
-        List<Topic> missing = Arrays.stream(Topic.values())
-                .filter(topic -> !found.containsKey(topic))
+        List<String> missing = needed.keySet().stream()
+                .filter(name -> !found.containsKey(name))
                 .toList();
         return create(missing, partitions) ? partitions : awaitOtherNode(missing);
     }
 
+    /** What a platform sends is passed on to where the appeal lives: its own topic may have other partitions. */
+    private static Set<String> coPartitioned() {
+        return Arrays.stream(Topic.values())
+                .filter(topic -> topic.key() == Topic.Key.APPEAL_ID)
+                .map(Topic::topicName)
+                .collect(Collectors.toSet());
+    }
+
+    private Topic like(String name) {
+        return Objects.requireNonNull(needed.get(name));
+    }
+
     /** Another node creates the same topics at this moment; what it made counts, and has to be checked. */
-    private int awaitOtherNode(List<Topic> missing) {
+    private int awaitOtherNode(List<String> missing) {
         for (int look = 0; look < LOOKS && partitionsOf(missing).size() < missing.size(); look++) {
             pause();
         }
@@ -83,11 +106,11 @@ public final class TopicProvisioner {
     }
 
     /** @return false if somebody else created one of them first */
-    private boolean create(List<Topic> missing, int partitions) {
+    private boolean create(List<String> missing, int partitions) {
         boolean allByUs = true;
         List<NewTopic> topics = missing.stream()
-                .map(topic -> new NewTopic(topic.topicName(), Optional.of(partitions), replicationFactor)
-                        .configs(settingsOf(topic)))
+                .map(name ->
+                        new NewTopic(name, Optional.of(partitions), replicationFactor).configs(settingsOf(like(name))))
                 .toList();
         for (var created : admin.createTopics(topics).values().entrySet()) {
             try {
@@ -118,15 +141,14 @@ public final class TopicProvisioner {
         return settings;
     }
 
-    private Map<Topic, Integer> partitionsOf(Collection<Topic> topics) {
-        Map<Topic, Integer> partitions = new EnumMap<>(Topic.class);
-        var descriptions = admin.describeTopics(
-                        topics.stream().map(Topic::topicName).toList())
-                .topicNameValues();
+    private Map<String, Integer> partitionsOf(Collection<String> topics) {
+        Map<String, Integer> partitions = new HashMap<>();
+        var descriptions = admin.describeTopics(topics).topicNameValues();
         for (var description : descriptions.entrySet()) {
             try {
-                Topic topic = Topic.named(description.getKey()).orElseThrow();
-                partitions.put(topic, description.getValue().get().partitions().size());
+                partitions.put(
+                        description.getKey(),
+                        description.getValue().get().partitions().size());
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                     throw failed("describe topic " + description.getKey(), e);
@@ -139,26 +161,25 @@ public final class TopicProvisioner {
     }
 
     /** An appeal's commands, events and rows must share a partition number, or two owners would write to one appeal. */
-    private static void requireEquallyMany(Map<Topic, Integer> keyedByAppeal) {
+    private static void requireEquallyMany(Map<String, Integer> keyedByAppeal) {
         if (Set.copyOf(keyedByAppeal.values()).size() > 1) {
             String found = keyedByAppeal.entrySet().stream()
-                    .map(entry -> entry.getKey().topicName() + "=" + entry.getValue())
+                    .map(entry -> entry.getKey() + "=" + entry.getValue())
                     .collect(Collectors.joining(", "));
             throw new TopicMismatchException("topics keyed by appealId must have equally many partitions, but have "
                     + found + "; re-create the empty ones among them with the partitions of the others");
         }
     }
 
-    private void requireKept(Set<Topic> topics) {
+    private void requireKept(Set<String> topics) {
         List<ConfigResource> resources = topics.stream()
-                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName()))
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
         try {
             admin.describeConfigs(resources)
                     .all()
                     .get()
-                    .forEach((resource, config) ->
-                            requireKept(Topic.named(resource.name()).orElseThrow(), config));
+                    .forEach((resource, config) -> requireKept(resource.name(), like(resource.name()), config));
         } catch (ExecutionException e) {
             throw failed("read the settings of the topics", e);
         } catch (InterruptedException e) {
@@ -166,11 +187,11 @@ public final class TopicProvisioner {
         }
     }
 
-    private static void requireKept(Topic topic, Config config) {
+    private static void requireKept(String name, Topic topic, Config config) {
         String policy = config.get(CLEANUP_POLICY_CONFIG).value();
         if (!policy.equals(topic.cleanup().policy())) {
-            throw new TopicMismatchException("topic " + topic.topicName() + " has cleanup.policy=" + policy
-                    + " but needs " + topic.cleanup().policy() + "; alter the topic's configuration");
+            throw new TopicMismatchException("topic " + name + " has cleanup.policy=" + policy + " but needs "
+                    + topic.cleanup().policy() + "; alter the topic's configuration");
         }
         if (topic.cleanup() == Topic.Cleanup.DELETE && topic.retention().isEmpty()) {
             requireForEver(topic, config, RETENTION_MS_CONFIG);

@@ -1,8 +1,10 @@
 package io.appeals.schema.wire;
 
+import io.appeals.schema.topic.PlatformTopics;
 import io.appeals.schema.topic.Topic;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,9 +36,9 @@ public final class SchemaIdInterceptor
     /**
      * What a Kafka client is to be configured with, so that it translates.
      *
-     * @param toRegistry the registry's id by the catalogue's
+     * @param toRegistry the registry's ids by the catalogue's: the first is written, all are read
      */
-    public static Map<String, String> clientSettings(Map<Integer, Integer> toRegistry) {
+    public static Map<String, String> clientSettings(Map<Integer, List<Integer>> toRegistry) {
         return Map.of(
                 ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG,
                 SchemaIdInterceptor.class.getName(),
@@ -75,7 +77,7 @@ public final class SchemaIdInterceptor
     }
 
     private static boolean isTranslated(String topic, byte[] value) {
-        return value.length >= HEADER && value[0] == 0 && PUBLISHED.contains(topic);
+        return value.length >= HEADER && value[0] == 0 && (PUBLISHED.contains(topic) || PlatformTopics.include(topic));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.appeals.schema.wire;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,34 +18,41 @@ final class SchemaIdTranslation {
     private final Map<Integer, Integer> toCatalogue = new HashMap<>();
 
     /**
-     * @param toRegistry the registry's id by the catalogue's
+     * @param toRegistry the registry's ids by the catalogue's: the first is written, all are read
      * @throws IllegalArgumentException if two of the catalogue's schemas have one id
      */
-    SchemaIdTranslation(Map<Integer, Integer> toRegistry) {
-        this.toRegistry = Map.copyOf(toRegistry);
+    SchemaIdTranslation(Map<Integer, List<Integer>> toRegistry) {
+        this.toRegistry = new HashMap<>();
         toRegistry.forEach((ours, theirs) -> {
-            Integer other = toCatalogue.put(theirs, ours);
-            if (other != null) {
-                throw new IllegalArgumentException(
-                        "schemas " + other + " and " + ours + " have the same id " + theirs + " in the registry");
-            }
+            this.toRegistry.put(ours, theirs.getFirst());
+            theirs.forEach(each -> read(each, ours));
         });
     }
 
+    private void read(int theirs, int ours) {
+        Integer other = toCatalogue.put(theirs, ours);
+        if (other != null && other != ours) {
+            throw new IllegalArgumentException(
+                    "schemas " + other + " and " + ours + " have the same id " + theirs + " in the registry");
+        }
+    }
+
     /** As the text that {@link #parse} reads. */
-    static String text(Map<Integer, Integer> toRegistry) {
+    static String text(Map<Integer, List<Integer>> toRegistry) {
         return toRegistry.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> entry.getKey() + ":" + entry.getValue())
+                .flatMap(entry -> entry.getValue().stream().map(theirs -> entry.getKey() + ":" + theirs))
                 .collect(Collectors.joining(","));
     }
 
-    /** @param text {@code 1:101,2:102}: the catalogue's id, the registry's */
+    /** @param text {@code 1:101,2:102,2:205}: the catalogue's id, the registry's */
     static SchemaIdTranslation parse(String text) {
         try {
             return new SchemaIdTranslation(Arrays.stream(text.split(","))
                     .map(pair -> pair.split(":"))
-                    .collect(Collectors.toMap(pair -> Integer.valueOf(pair[0]), pair -> Integer.valueOf(pair[1]))));
+                    .collect(Collectors.groupingBy(
+                            pair -> Integer.valueOf(pair[0]),
+                            Collectors.mapping(pair -> Integer.valueOf(pair[1]), Collectors.toList()))));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw new ConfigException(SchemaIdInterceptor.IDS, text, e.getMessage());
         }

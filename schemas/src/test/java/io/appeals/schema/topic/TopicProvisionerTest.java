@@ -55,9 +55,9 @@ class TopicProvisionerTest {
         assertThat(provisioner(5).provision()).isEqualTo(5);
 
         awaitTopics(Stream.of(Topic.values()).map(Topic::topicName).collect(Collectors.toSet()));
-        assertThat(setting(Topic.EVENTS, "retention.ms")).isEqualTo("-1");
-        assertThat(setting(Topic.STATUS, "cleanup.policy")).isEqualTo("compact");
-        assertThat(setting(Topic.COMMANDS, "retention.ms")).isEqualTo("604800000");
+        assertThat(setting(Topic.EVENTS.topicName(), "retention.ms")).isEqualTo("-1");
+        assertThat(setting(Topic.STATUS.topicName(), "cleanup.policy")).isEqualTo("compact");
+        assertThat(setting(Topic.COMMANDS.topicName(), "retention.ms")).isEqualTo("604800000");
     }
 
     @Test
@@ -71,6 +71,19 @@ class TopicProvisionerTest {
 
         assertThat(provisioner(12).provision()).isEqualTo(5);
         awaitAllTopics();
+    }
+
+    @Test
+    void aPlatformsOwnTopicsAreLikeThoseOfAll() throws Exception {
+        PlatformTopics acme = new PlatformTopics("acme");
+        Set<String> expected = Stream.of(Topic.values()).map(Topic::topicName).collect(Collectors.toSet());
+        expected.addAll(Set.of(acme.commands(), acme.results()));
+
+        new TopicProvisioner(admin, 2, Optional.of((short) 1), List.of(acme)).provision();
+
+        awaitTopics(expected);
+        assertThat(setting(acme.commands(), "retention.ms")).isEqualTo("604800000");
+        assertThat(setting(acme.results(), "retention.ms")).isEqualTo("86400000");
     }
 
     @Test
@@ -142,8 +155,8 @@ class TopicProvisionerTest {
         return admin.listTopics().names().get();
     }
 
-    private static String setting(Topic topic, String name) throws ExecutionException, InterruptedException {
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());
+    private static String setting(String topic, String name) throws ExecutionException, InterruptedException {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         return admin.describeConfigs(List.of(resource))
                 .values()
                 .values()

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appeals.schema.event.RecordedEvent;
+import io.appeals.schema.topic.PlatformTopics;
 import io.appeals.schema.topic.Topic;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,6 +36,11 @@ class SchemaIdInterceptorTest {
     private final byte[] encoded = FORMAT.encode(event);
 
     private static SchemaIdInterceptor translating(Map<Integer, Integer> toRegistry) {
+        return reading(toRegistry.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, theirs -> List.of(theirs.getValue()))));
+    }
+
+    private static SchemaIdInterceptor reading(Map<Integer, List<Integer>> toRegistry) {
         SchemaIdInterceptor interceptor = new SchemaIdInterceptor();
         interceptor.configure(SchemaIdInterceptor.clientSettings(toRegistry));
         return interceptor;
@@ -101,6 +108,20 @@ class SchemaIdInterceptorTest {
         assertThat(interceptor.onSend(new ProducerRecord<>(TOPIC, "key", null)).value())
                 .as("a tombstone")
                 .isNull();
+    }
+
+    @Test
+    void aSchemaThatHasAnotherIdUnderAPlatformsSubjectIsReadUnderBothAndWrittenUnderOne() {
+        int underPlatformsSubject = THEIRS + 1;
+        SchemaIdInterceptor interceptor = reading(Map.of(OURS, List.of(THEIRS, underPlatformsSubject)));
+        String platformsOwn = new PlatformTopics("acme").commands();
+        byte[] fromPlatform = encoded.clone();
+        ByteBuffer.wrap(fromPlatform).putInt(1, underPlatformsSubject);
+
+        assertThat(FORMAT.decode(received(interceptor, platformsOwn, fromPlatform)))
+                .isEqualTo(event);
+        assertThat(ByteBuffer.wrap(sent(interceptor, platformsOwn, encoded)).getInt(1))
+                .isEqualTo(THEIRS);
     }
 
     @Test

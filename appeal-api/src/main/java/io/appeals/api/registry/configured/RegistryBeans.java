@@ -1,5 +1,6 @@
 package io.appeals.api.registry.configured;
 
+import io.appeals.api.platform.Platforms;
 import io.appeals.api.settings.Setting;
 import io.appeals.api.settings.Settings;
 import io.micronaut.context.annotation.Factory;
@@ -10,11 +11,12 @@ import jakarta.inject.Singleton;
 class RegistryBeans {
 
     @Singleton
-    RegisteredIds ids(Settings settings) {
+    RegisteredIds ids(Settings settings, Platforms platforms) {
         return settings.isGiven(Setting.SCHEMA_REGISTRY_URL)
                 ? RegisteredIds.register(
                         settings.text(Setting.SCHEMA_REGISTRY_URL),
-                        settings.text(Setting.SCHEMA_REGISTRY_AUTHORIZATION))
-                : RegisteredIds.builtIn();
+                        settings.text(Setting.SCHEMA_REGISTRY_AUTHORIZATION),
+                        platforms.topics())
+                : RegisteredIds.builtIn(platforms.topics());
     }
 }

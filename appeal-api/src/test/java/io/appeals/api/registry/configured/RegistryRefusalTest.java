@@ -3,6 +3,7 @@ package io.appeals.api.registry.configured;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class RegistryRefusalTest {
             """)
     void whatItAnsweredAndWhatToDo(int status, String body, String line) {
         try (RegistryAnswers registry = RegistryAnswers.always(status, body)) {
-            assertThatThrownBy(() -> RegisteredIds.register(registry.url(), ""))
+            assertThatThrownBy(() -> RegisteredIds.register(registry.url(), "", List.of()))
                     .isInstanceOf(RegistryRefusal.class)
                     .hasMessageContaining("the schema registry at " + registry.url() + " refuses appeals.")
                     .hasMessageContaining("status " + status)
@@ -40,7 +41,7 @@ class RegistryRefusalTest {
             url = registry.url();
         }
 
-        assertThatThrownBy(() -> RegisteredIds.register(url, ""))
+        assertThatThrownBy(() -> RegisteredIds.register(url, "", List.of()))
                 .isInstanceOf(RegistryRefusal.class)
                 .hasMessageContaining("the schema registry at " + url + " does not answer")
                 .hasMessageContaining("appeals.schema-registry.url");

@@ -1,10 +1,10 @@
 package io.appeals.commands.category.yaml;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.appeals.commands.category.Category;
 import io.appeals.commands.category.CategoryCatalogue;
 import io.appeals.commands.category.EvidenceRequirement;
 import io.appeals.commands.category.PlanOfActionNeed;
+import io.appeals.commands.yaml.YamlNode;
 import io.appeals.schema.appeal.RequirementLevel;
 import io.appeals.schema.appeal.SubjectType;
 import java.util.ArrayList;
@@ -19,15 +19,7 @@ final class CatalogueReader {
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
 
-    private final List<String> problems = new ArrayList<>();
-
-    List<String> problems() {
-        return problems;
-    }
-
-    /** Only to be used when there are no {@link #problems()}. */
-    CategoryCatalogue catalogue(JsonNode parsed) {
-        YamlNode root = new YamlNode("", parsed, problems);
+    CategoryCatalogue catalogue(YamlNode root) {
         if (!root.isObjectOf("version", "categories")) {
             return new CategoryCatalogue("", List.of());
         }
@@ -39,7 +31,7 @@ final class CatalogueReader {
                 distinct(item.child("code"), category.code(), codes);
             });
         }
-        if (categories.isEmpty() && problems.isEmpty()) {
+        if (categories.isEmpty() && root.problems().isEmpty()) {
             root.child("categories").problem("expected at least one category");
         }
         return new CategoryCatalogue(root.child("version").text(), categories);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.appeals.commands.category.Category;
 import io.appeals.commands.category.CategoryCatalogue;
 import io.appeals.commands.category.PlanOfActionNeed;
+import io.appeals.commands.yaml.InvalidFileException;
 import io.appeals.schema.appeal.RequirementLevel;
 import io.appeals.schema.appeal.SubjectType;
 import java.io.IOException;
@@ -153,15 +154,14 @@ class CategoryFileTest {
     @Test
     void aFileThatIsNotThereIsToldByItsName() {
         Path missing = folder.resolve("missing.yaml");
-        InvalidCatalogueException refused =
-                catchThrowableOfType(InvalidCatalogueException.class, () -> CategoryFile.read(missing));
+        InvalidFileException refused =
+                catchThrowableOfType(InvalidFileException.class, () -> CategoryFile.read(missing));
         assertThat(refused).hasMessageContaining(missing.toString()).hasMessageContaining("there is no such file");
     }
 
     private List<String> problems(String yaml) {
         Path file = file(yaml);
-        InvalidCatalogueException refused =
-                catchThrowableOfType(InvalidCatalogueException.class, () -> CategoryFile.read(file));
+        InvalidFileException refused = catchThrowableOfType(InvalidFileException.class, () -> CategoryFile.read(file));
         assertThat(refused).hasMessageContaining(file.toString());
         return refused.problems();
     }

@@ -1,0 +1,136 @@
+package io.appeals.commands.platform.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries records on, each once and in order: what becomes of them is written in the transaction that commits how far they have
+ * been read. After any failure it begins anew, with clients of its own, where the last transaction ended.
+ */
+final class Relay implements Runnable, AutoCloseable {
+
+    /** What becomes of records that were read. Called again for the same records after a failure. */
+    interface Work {
+
+        /** What is to be written for a record, if anything. */
+        List<ProducerRecord<String, byte[]>> of(ConsumerRecord<String, byte[]> found);
+
+        /** All that {@link #of} was called for since the last time is committed. */
+        default void committed() {}
+
+        /** Nothing that {@link #of} was called for since the last time counts. */
+        default void failed() {}
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration AFTER_ERROR = Duration.ofSeconds(1);
+    /** What led to nothing need not be committed at once: it would lead to nothing again. */
+    private static final long COMMIT_NOTHING_EVERY = Duration.ofSeconds(5).toNanos();
+
+    private final RelayClients clients;
+    private final Collection<String> topics;
+    private final Work work;
+    private final Thread thread;
+    private volatile boolean closing;
+    private volatile String problem = "";
+    private long committedAt = System.nanoTime();
+
+    private Relay(RelayClients clients, Collection<String> topics, Work work) {
+        this.clients = clients;
+        this.topics = topics;
+        this.work = work;
+        this.thread = Thread.ofPlatform().daemon().name(clients.group()).unstarted(this);
+    }
+
+    /** Begins to carry records of these topics, on a thread of its own. */
+    static Relay start(RelayClients clients, Collection<String> topics, Work work) {
+        Relay relay = new Relay(clients, topics, work);
+        relay.thread.start();
+        return relay;
+    }
+
+    /** Why nothing is carried at the moment; empty when all is well. */
+    String problem() {
+        return problem;
+    }
+
+    @Override
+    public void run() {
+        while (!closing) {
+            try (Consumer<String, byte[]> consumer = clients.consumer();
+                    Producer<String, byte[]> producer = clients.producer()) {
+                producer.initTransactions();
+                consumer.subscribe(topics);
+                while (!closing) {
+                    carry(consumer.poll(POLL), consumer, producer);
+                }
+            } catch (InterruptException e) {
+                closing = true;
+            } catch (KafkaException e) {
+                startOver(String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+                LOG.error("{} meets a fault of this program", clients.group(), e);
+                startOver(e.toString());
+            }
+        }
+    }
+
+    private void carry(
+            ConsumerRecords<String, byte[]> records,
+            Consumer<String, byte[]> consumer,
+            Producer<String, byte[]> producer) {
+        List<ProducerRecord<String, byte[]>> out = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> found : records) {
+            out.addAll(work.of(found));
+        }
+        if (records.isEmpty() || out.isEmpty() && System.nanoTime() - committedAt < COMMIT_NOTHING_EVERY) {
+            return;
+        }
+        producer.beginTransaction();
+        out.forEach(producer::send);
+        producer.sendOffsetsToTransaction(records.nextOffsets(), consumer.groupMetadata());
+        producer.commitTransaction();
+        work.committed();
+        committedAt = System.nanoTime();
+        problem = "";
+    }
+
+    private void startOver(String message) {
+        work.failed();
+        if (closing) {
+            return;
+        }
+        if (!message.equals(problem)) {
+            LOG.warn("{} stands still, trying again: {}", clients.group(), message);
+        }
+        problem = message;
+        try {
+            Thread.sleep(AFTER_ERROR);
+        } catch (InterruptedException interrupted) {
+            closing = true;
+        }
+    }
+
+    /** Ends what is in hand. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join(RelayClients.CALL_TIMEOUT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.commands.platform.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appeals.commands.platform.yaml;
+
+import org.jspecify.annotations.NullMarked;
