@@ -1,5 +1,6 @@
 package io.appeals.api.cli.export;
 
+import io.appeals.api.cli.export.Manifest.CountedFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -9,8 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
@@ -27,6 +30,7 @@ final class DayFiles implements AutoCloseable {
     private final Path folder;
     private final ExportFormat format;
     private final Schema schema;
+    private final List<CountedFile> finished = new ArrayList<>();
     private final Map<LocalDate, OpenFile> open = new LinkedHashMap<>(MOST_OPEN, 0.75f, true);
 
     DayFiles(Path folder, ExportFormat format, Schema schema) {
@@ -58,12 +62,17 @@ final class DayFiles implements AutoCloseable {
         return file;
     }
 
-    /** Completes all files. */
-    void finish() throws IOException {
+    /**
+     * Completes all files.
+     *
+     * @return what was written, those that were completed before included
+     */
+    List<CountedFile> finish() throws IOException {
         for (OpenFile file : open.values()) {
             finish(file);
         }
         open.clear();
+        return List.copyOf(finished);
     }
 
     private void finish(OpenFile file) throws IOException {
@@ -72,7 +81,9 @@ final class DayFiles implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        Files.move(unfinished, file.folder().resolve(file.name().finished(format)), StandardCopyOption.ATOMIC_MOVE);
+        Path complete = file.folder().resolve(file.name().finished(format));
+        Files.move(unfinished, complete, StandardCopyOption.ATOMIC_MOVE);
+        finished.add(new CountedFile(file.folder().getFileName() + "/" + complete.getFileName(), Files.size(complete)));
     }
 
     /** Gives up what is not finished. */

@@ -69,6 +69,28 @@ final class ExportFolder {
         Files.move(unfinished, path.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /**
+     * Looks whether the files that count are as they were written; by their sizes, as reading them takes too long.
+     *
+     * @throws CannotRun when one is not
+     */
+    void requireWhole(Manifest manifest) throws IOException {
+        for (Manifest.CountedFile counted : manifest.files()) {
+            Path file = path.resolve(counted.name());
+            if (!Files.exists(file)) {
+                throw damaged(file, "is missing");
+            }
+            if (Files.size(file) != counted.bytes()) {
+                throw damaged(file, "has " + Files.size(file) + " bytes and was written with " + counted.bytes());
+            }
+        }
+    }
+
+    private CannotRun damaged(Path file, String how) {
+        return new CannotRun("file " + file + " of this export " + how + ": remove folder " + path
+                + " to have it written anew, or name another --out");
+    }
+
     /** Removes what goes beyond the manifest. */
     void removeUncounted(Manifest manifest) throws IOException {
         Map<Integer, Manifest.Progress> progress = manifest.partitions().stream()

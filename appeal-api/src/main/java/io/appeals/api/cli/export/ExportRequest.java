@@ -39,7 +39,7 @@ record ExportRequest(TopicExtent extent, ExportFormat format, Window window) {
 
     private Manifest fresh(Instant now) {
         List<Progress> partitions = extent.partitions().stream()
-                .map(each -> new Progress(each.partition(), each.begin(), each.end(), 0, 0))
+                .map(each -> Progress.none(each.partition(), each.begin(), each.end()))
                 .toList();
         return new Manifest(
                 extent.topic().topicName(),

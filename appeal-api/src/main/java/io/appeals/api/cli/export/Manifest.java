@@ -1,8 +1,11 @@
 package io.appeals.api.cli.export;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,21 +31,46 @@ record Manifest(
      * @param end the first offset that is not to be exported
      * @param rows in files so far
      * @param leftOut records that could not be decoded
+     * @param files that hold the rows; none in a manifest of before they were counted
      */
-    record Progress(int partition, long next, long end, long rows, long leftOut) {
+    record Progress(
+            int partition,
+            long next,
+            long end,
+            long rows,
+            long leftOut,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<CountedFile> files) {
+
+        Progress {
+            files = List.copyOf(files);
+        }
+
+        /** Of which nothing is exported yet. */
+        static Progress none(int partition, long begin, long end) {
+            return new Progress(partition, begin, end, 0, 0, List.of());
+        }
 
         boolean hasEnded() {
             return next >= end;
         }
 
-        Progress after(long reached, long moreRows, long moreLeftOut) {
-            return new Progress(partition, reached, end, rows + moreRows, leftOut + moreLeftOut);
+        Progress after(long reached, long moreRows, long moreLeftOut, List<CountedFile> moreFiles) {
+            List<CountedFile> all =
+                    Stream.concat(files.stream(), moreFiles.stream()).toList();
+            return new Progress(partition, reached, end, rows + moreRows, leftOut + moreLeftOut, all);
         }
 
         Progress upTo(long newEnd) {
-            return new Progress(partition, next, newEnd, rows, leftOut);
+            return new Progress(partition, next, newEnd, rows, leftOut, files);
         }
     }
+
+    /**
+     * A file as it was when it began to count.
+     *
+     * @param name within the folder, with a slash on every system
+     */
+    record CountedFile(String name, long bytes) {}
 
     Manifest {
         partitions = List.copyOf(partitions);
@@ -58,6 +86,10 @@ record Manifest(
 
     long leftOut() {
         return partitions.stream().mapToLong(Progress::leftOut).sum();
+    }
+
+    List<CountedFile> files() {
+        return partitions.stream().flatMap(each -> each.files().stream()).toList();
     }
 
     /** Offsets that are still to be read. */

@@ -49,10 +49,11 @@ final class TopicExport {
      * Exports what is not there yet.
      *
      * @return what is there at the end
-     * @throws CannotRun when the folder holds another export, or the topic cannot be read
+     * @throws CannotRun when the folder holds another export or lacks a file of this one, or the topic cannot be read
      */
     Manifest run() throws IOException {
         Manifest manifest = request.goOnWith(folder.begun(), folder.path());
+        folder.requireWhole(manifest);
         folder.removeUncounted(manifest);
         folder.keep(manifest);
         ExportProgress progress = new ExportProgress(
@@ -106,8 +107,7 @@ final class TopicExport {
                         }
                     },
                     advanced);
-            files.finish();
-            return partition.after(end, rows.written, rows.leftOut);
+            return partition.after(end, rows.written, rows.leftOut, files.finish());
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appeals.api.cli.CannotRun;
 import io.appeals.api.cli.PartitionWalk;
 import io.appeals.api.cli.Screen;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -172,11 +174,12 @@ class TopicExportTest {
         assertThatThrownBy(() -> export(new TopicInMemory(DECISIONS).killedAfter(4), decisions()))
                 .isInstanceOf(TopicInMemory.Killed.class);
         Path first = folder.resolve("date=2026-11-24/part-0-0.ndjson");
-        Files.writeString(first, "as it was left\n");
+        String marked = Files.readString(first).replace("S-1", "S-2");
+        Files.writeString(first, marked);
 
         export(new TopicInMemory(DECISIONS), decisions());
 
-        assertThat(first).hasContent("as it was left");
+        assertThat(first).hasContent(marked);
     }
 
     @Test
@@ -187,6 +190,55 @@ class TopicExportTest {
 
         assertThat(export(new TopicInMemory(more), decisions()).rows()).isEqualTo(22);
         assertThat(places()).hasSize(22);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCompleteExportThatLacksAFileSaysWhichAndWhatToDo(ExportFormat format) throws IOException {
+        export(new TopicInMemory(DECISIONS), decisions(format, Window.ALL));
+        Path lost = folder.resolve("date=2026-11-25").resolve("part-0-8." + format.suffix());
+        Files.delete(lost);
+
+        assertThatThrownBy(() -> export(new TopicInMemory(DECISIONS), decisions(format, Window.ALL)))
+                .isInstanceOf(CannotRun.class)
+                .hasMessage("file " + lost + " of this export is missing: remove folder " + folder
+                        + " to have it written anew, or name another --out");
+    }
+
+    @Test
+    void aFileOfAnotherSizeThanItWasWrittenWithIsNamed() throws IOException {
+        export(new TopicInMemory(DECISIONS), decisions());
+        Path cut = folder.resolve("date=2026-11-24/part-1-0.ndjson");
+        long bytes = Files.size(cut);
+        Files.writeString(cut, "half a row");
+
+        assertThatThrownBy(() -> export(new TopicInMemory(DECISIONS), decisions()))
+                .isInstanceOf(CannotRun.class)
+                .hasMessageContaining("file " + cut + " of this export has 10 bytes and was written with " + bytes);
+    }
+
+    @Test
+    void anInterruptedExportThatLacksAFileDoesNotGoOn() throws IOException {
+        assertThatThrownBy(() -> export(new TopicInMemory(DECISIONS).killedAfter(5), decisions()))
+                .isInstanceOf(TopicInMemory.Killed.class);
+        Files.delete(folder.resolve("date=2026-11-24/part-0-0.ndjson"));
+        List<String> left = files();
+
+        assertThatThrownBy(() -> export(new TopicInMemory(DECISIONS), decisions()))
+                .isInstanceOf(CannotRun.class)
+                .hasMessageContaining("part-0-0.ndjson of this export is missing");
+        assertThat(files()).isEqualTo(left);
+    }
+
+    @Test
+    void anExportOfBeforeItsFilesWereCountedIsLeftAsItIs() throws IOException {
+        export(new TopicInMemory(DECISIONS), decisions());
+        Path manifest = folder.resolve("_export.json");
+        ObjectNode former = (ObjectNode) JSON.readTree(manifest.toFile());
+        former.at("/partitions").forEach(partition -> ((ObjectNode) partition).remove("files"));
+        JSON.writeValue(manifest.toFile(), former);
+
+        assertThat(export(new TopicInMemory(DECISIONS), decisions()).rows()).isEqualTo(22);
     }
 
     @Test
