@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Keeps a data folder for one process at a time. The operating system gives the lock back when its process dies,
+ * Keeps a folder for one process at a time. The operating system gives the lock back when its process dies,
  * however it dies, so a folder is never left locked.
  */
 public final class FolderLock implements AutoCloseable {
@@ -26,29 +26,35 @@ public final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
+    /** Locks a data folder, as {@link #acquire(String, Path)} does. */
+    public static FolderLock acquire(Path dataFolder) {
+        return acquire("data folder", dataFolder);
+    }
+
     /**
      * Creates the folder where it is missing and locks it.
      *
+     * @param kind what errors call it, for instance "data folder"
      * @throws BrokerStartException when another process (or another part of this one) holds it, or it cannot be written
      */
-    public static FolderLock acquire(Path folder) {
+    public static FolderLock acquire(String kind, Path folder) {
         try {
             Files.createDirectories(folder);
-            return acquireFile(folder, folder.resolve(FILE_NAME));
+            return acquireFile(kind, folder, folder.resolve(FILE_NAME));
         } catch (IOException cannotWrite) {
             throw new BrokerStartException(
-                    "data folder " + folder.toAbsolutePath().normalize()
+                    kind + " " + folder.toAbsolutePath().normalize()
                             + " cannot be written: choose a folder that this user may write to (" + cannotWrite + ")",
                     cannotWrite);
         }
     }
 
-    private static FolderLock acquireFile(Path folder, Path file) throws IOException {
+    private static FolderLock acquireFile(String kind, Path folder, Path file) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (!locks(channel)) {
-                throw new BrokerStartException("data folder "
+                throw new BrokerStartException(kind + " "
                         + folder.toAbsolutePath().normalize() + " is in use by process "
                         + Files.readString(file).strip()
                         + ": stop that process or choose another folder");

@@ -26,6 +26,16 @@ class FolderLockTest {
     }
 
     @Test
+    void aRefusalCallsTheFolderWhatItIs() {
+        try (FolderLock _ = FolderLock.acquire("export folder", folder)) {
+            assertThatThrownBy(() -> FolderLock.acquire("export folder", folder))
+                    .hasMessageStartingWith("export folder " + folder + " is in use");
+            assertThatThrownBy(() -> FolderLock.acquire(folder))
+                    .hasMessageStartingWith("data folder " + folder + " is in use");
+        }
+    }
+
+    @Test
     void aFolderThatIsMissingIsCreated() {
         Path missing = folder.resolve("a").resolve("b");
 

@@ -118,7 +118,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     private long export(PartitionWalk walk, ExportRequest request, Screen screen) {
         Path folder = out.resolve(request.extent().topic().topicName());
-        try (FolderLock _ = FolderLock.acquire(folder)) {
+        try (FolderLock _ = FolderLock.acquire("export folder", folder)) {
             ExportFolder files = new ExportFolder(folder);
             boolean wasComplete = files.begun().filter(Manifest::hasEnded).isPresent();
             Manifest manifest = new TopicExport(walk, request, files, screen).run();

@@ -8,8 +8,10 @@ import io.appeals.api.cli.Appeals;
 import io.appeals.api.cli.EventsOnBroker;
 import io.appeals.api.cli.SoundLog;
 import io.appeals.schema.event.RecordedEvent;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -103,7 +105,18 @@ class ExportOnABrokerTest {
         assertThat(err.toString().lines())
                 .singleElement()
                 .asString()
-                .contains("appeals.events.v1 is in use by process");
+                .startsWith("appeals: export folder " + folder.resolve("appeals.events.v1") + " is in use by process");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsToldInOneLine(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("a-file"));
+
+        assertThat(export(file, "appeals.events.v1")).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("appeals: export folder " + file.resolve("appeals.events.v1") + " cannot be written");
     }
 
     @Test
