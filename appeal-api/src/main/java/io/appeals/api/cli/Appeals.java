@@ -52,6 +52,7 @@ public final class Appeals {
     public static CommandLine commandLine() {
         CommandLine root = new CommandLine(new Appeals())
                 .setExecutionExceptionHandler(new OneLineFailures())
+                .setParameterExceptionHandler(new OneLineMisuse())
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true);
         root.getSubcommands()

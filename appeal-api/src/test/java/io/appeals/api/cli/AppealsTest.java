@@ -55,9 +55,52 @@ class AppealsTest {
 
     @Test
     void anUnknownOptionIsWrongUsage() {
-        assertThat(run("up", "--prot", "8080")).isEqualTo(2);
+        assertThat(run("up", "--kafka-prt", "9092")).isEqualTo(2);
 
-        assertThat(err.toString()).contains("Unknown option", "--prot").contains("--port");
+        assertThat(err.toString())
+                .startsWith("appeals: Unknown options: '--kafka-prt', '9092'; did you mean --kafka-port?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "up --colour red",
+                "up --port http",
+                "up --port",
+                "up here",
+                "demo --time-factor 0",
+                "tail --nonsense",
+                "export --format xlsx",
+                "export --from 2026-11-02 --to 2026-11-02",
+                "verify-log --nonsense",
+                "bench --nonsense"
+            })
+    void wrongUsageIsToldInALineAndWhereTheRightOneIsDescribedInAnother(String arguments) {
+        assertThat(run(arguments.split(" "))).isEqualTo(2);
+
+        String command = arguments.substring(0, arguments.indexOf(' '));
+        assertThat(err.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("appeals: "),
+                        line -> assertThat(line)
+                                .isEqualTo("'./appeals " + command + " --help' describes how it is used."));
+    }
+
+    @Test
+    void anUnknownCommandIsToldWithTheOneThatWasMeant() {
+        assertThat(run("exprot")).isEqualTo(2);
+
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "appeals: Unmatched argument at index 0: 'exprot'; did you mean export?",
+                        "'./appeals --help' describes how it is used.");
+    }
+
+    @Test
+    void noCommandAtAllShowsTheHelp() {
+        assertThat(run()).isEqualTo(2);
+
+        assertThat(err.toString()).contains("Usage: appeals", "export ", "Exit codes");
     }
 
     @Test
