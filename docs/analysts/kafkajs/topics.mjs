@@ -5,6 +5,7 @@ import confluent from '@kafkajs/confluent-schema-registry';
 import kafkajs from 'kafkajs';
 import lz4 from 'lz4js';
 import { randomUUID } from 'node:crypto';
+import { endInOneLine } from './failures.mjs';
 
 const { SchemaRegistry } = confluent;
 const { CompressionCodecs, CompressionTypes, Kafka, logLevel } = kafkajs;
@@ -21,16 +22,16 @@ if (!registryUrl) {
   process.exit(2);
 }
 
+endInOneLine(brokers, registryUrl);
 export const registry = new SchemaRegistry({ host: registryUrl });
-const kafka = new Kafka({
-  clientId: 'analyst-example',
-  brokers: brokers.split(','),
-  logLevel: logLevel.ERROR,
-});
+const cluster = { clientId: 'analyst-example', brokers: brokers.split(',') };
+const kafka = new Kafka({ ...cluster, logLevel: logLevel.ERROR });
+// The first to connect: where no broker is, each attempt would be a line of its own.
+const silent = new Kafka({ ...cluster, logLevel: logLevel.NOTHING });
 
 /** Hands every record that is in the topic now to `each`, in order within a partition. */
 export async function readToEnd(topic, each) {
-  const admin = kafka.admin();
+  const admin = silent.admin();
   await admin.connect();
   const open = new Map();
   for (const { partition, low, high } of await admin.fetchTopicOffsets(topic)) {
@@ -44,6 +45,7 @@ export async function readToEnd(topic, each) {
   await consumer.connect();
   await consumer.subscribe({ topic, fromBeginning: true });
   await new Promise((resolve, reject) => {
+    consumer.on(consumer.events.CRASH, ({ payload }) => payload.restart || reject(payload.error));
     consumer
       .run({
         autoCommit: false,

@@ -9,6 +9,7 @@ import kafkajs from 'kafkajs';
 import lz4 from 'lz4js';
 import { randomUUID } from 'node:crypto';
 import { commandsOf } from './appeals.mjs';
+import { endInOneLine } from './failures.mjs';
 import { Journal } from './journal.mjs';
 
 const { CompressionCodecs, CompressionTypes, Kafka, Partitioners, logLevel } = kafkajs;
@@ -29,16 +30,24 @@ if (!/^[1-9][0-9]*$/.test(cases)) {
   process.exit(2);
 }
 
+endInOneLine(brokers, registryUrl);
 const registry = new confluent.SchemaRegistry({ host: registryUrl });
+const cluster = { clientId: `streaming-example-${run}`, brokers: brokers.split(',') };
 const kafka = new Kafka({
-  clientId: `streaming-example-${run}`,
-  brokers: brokers.split(','),
+  ...cluster,
   logLevel: logLevel.ERROR,
   // The default gives a broker up after some seconds; one that starts again takes longer.
   retry: { initialRetryTime: 300, maxRetryTime: 5_000, retries: 20 },
 });
 const journal = new Journal(journalFile);
 const waiting = new Map();
+
+/** Fails soon where no broker is, and without a line for each attempt: the patience is for one that was there. */
+async function findBroker() {
+  const admin = new Kafka({ ...cluster, logLevel: logLevel.NOTHING, retry: { retries: 2 } }).admin();
+  await admin.connect();
+  await admin.disconnect();
+}
 
 /** Resolves once results that are published from now on will be seen: only then may anything be sent. */
 async function followResults() {
@@ -96,6 +105,7 @@ async function carryOut(numbers) {
   }
 }
 
+await findBroker();
 const results = await followResults();
 await producer.connect();
 const begun = Date.now();

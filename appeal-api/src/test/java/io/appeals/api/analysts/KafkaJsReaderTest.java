@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appeals.api.http.Casework;
 import io.appeals.api.http.Person;
 import io.appeals.api.http.SmallCluster;
 import java.nio.file.Path;
@@ -19,7 +20,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @DisplayName("kafkajs and its schema registry client, as docs/analysts/kafkajs.md has it")
 class KafkaJsReaderTest {
 
+    private static final Path FOLDER = Path.of("..", "docs", "analysts", "kafkajs");
     private static final int ATTEMPTS = 10;
+    /** A port that nothing listens at. */
+    private static final String NOWHERE = "127.0.0.1:1";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> DECIDING = List.of("AppealDecided", "ExternalOutcomeRecorded");
 
@@ -28,7 +33,7 @@ class KafkaJsReaderTest {
 
     @Test
     void countsTheAppealsByOutcomeAsTheApiDoes() throws JsonProcessingException {
-        NodeProgram program = NodeProgram.installed(Path.of("..", "docs", "analysts", "kafkajs"));
+        NodeProgram program = NodeProgram.installed(FOLDER);
         DecidedCases.happenAt(cluster.api());
         JsonNode expected = asTheApiHasIt();
         assertThat(expected.at("/byOutcome").toString()).contains("UPHELD", "OVERTURNED");
@@ -43,6 +48,25 @@ class KafkaJsReaderTest {
         }
 
         assertThat(counted).isEqualTo(expected);
+    }
+
+    @Test
+    void tellsInOneLineThatNoBrokerOrNoRegistryIsAtAnAddress() {
+        NodeProgram program = NodeProgram.installed(FOLDER);
+
+        assertThat(program.refuses("events.mjs", NOWHERE, "http://" + NOWHERE).lines())
+                .singleElement()
+                .asString()
+                .startsWith("Kafka at " + NOWHERE)
+                .contains("cannot be used: ", "ECONNREFUSED");
+
+        Casework.opened(cluster.api());
+        assertThat(program.refuses("events.mjs", cluster.bootstrapServers(), "http://" + NOWHERE)
+                        .lines())
+                .singleElement()
+                .asString()
+                .startsWith("the schema registry at http://" + NOWHERE)
+                .contains("cannot be used: ", "ECONNREFUSED");
     }
 
     private static JsonNode asTheApiHasIt() {

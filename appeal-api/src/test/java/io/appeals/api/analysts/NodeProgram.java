@@ -44,10 +44,19 @@ public final class NodeProgram {
 
     /** What it printed; fails when it ended with an error. */
     public String run(String script, String... arguments) {
+        return outputWhenEnded(0, script, arguments);
+    }
+
+    /** What it printed; fails when it did not end with 1. */
+    public String refuses(String script, String... arguments) {
+        return outputWhenEnded(1, script, arguments);
+    }
+
+    private String outputWhenEnded(int code, String script, String... arguments) {
         List<String> command = new ArrayList<>(List.of("node", script));
         command.addAll(List.of(arguments));
         Ended ended = run(folder, SECONDS_TO_RUN, command);
-        if (ended.code() != 0) {
+        if (ended.code() != code) {
             throw new AssertionError(script + " ended with " + ended.code() + ": " + ended.output());
         }
         return ended.output();

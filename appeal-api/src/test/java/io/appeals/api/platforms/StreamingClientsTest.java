@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StreamingClientsTest {
 
     private static final Path EXAMPLES = Path.of("..", "docs", "platforms");
+    /** A port that nothing listens at. */
+    private static final String NOWHERE = "127.0.0.1:1";
 
     @RegisterExtension
     static final SmallCluster cluster = new SmallCluster();
@@ -37,6 +39,25 @@ class StreamingClientsTest {
     void nodeJsCarriesCasesOutOnceAlthoughItWasKilledBeforeItKnewTheAnswers() throws IOException {
         NodeProgram program = NodeProgram.installed(EXAMPLES.resolve("kafkajs"));
         carriesOutOnce("node", (journal, cases) -> program.run("stream.mjs", arguments(journal, "node", cases)));
+    }
+
+    @Test
+    void nodeJsTellsInOneLineThatNoBrokerOrNoRegistryIsAtAnAddress() {
+        NodeProgram program = NodeProgram.installed(EXAMPLES.resolve("kafkajs"));
+        String journal = folder.resolve("none.ndjson").toString();
+
+        assertThat(program.refuses("stream.mjs", NOWHERE, registry(), journal, "none", "1")
+                        .lines())
+                .singleElement()
+                .asString()
+                .startsWith("Kafka at " + NOWHERE)
+                .contains("cannot be used: ", "ECONNREFUSED");
+        assertThat(program.refuses("stream.mjs", cluster.bootstrapServers(), NOWHERE, journal, "none", "1")
+                        .lines())
+                .singleElement()
+                .asString()
+                .startsWith("the schema registry at " + NOWHERE)
+                .contains("such as http://localhost:8080/schema-registry", "cannot be used: ");
     }
 
     @Test
@@ -100,12 +121,12 @@ class StreamingClientsTest {
 
     private String[] arguments(Path journal, String run, int cases) {
         return new String[] {
-            cluster.bootstrapServers(),
-            cluster.api().uri().resolve("/schema-registry").toString(),
-            journal.toAbsolutePath().toString(),
-            run,
-            String.valueOf(cases)
+            cluster.bootstrapServers(), registry(), journal.toAbsolutePath().toString(), run, String.valueOf(cases)
         };
+    }
+
+    private static String registry() {
+        return cluster.api().uri().resolve("/schema-registry").toString();
     }
 
     private static void is(String printed, int cases) throws IOException {
