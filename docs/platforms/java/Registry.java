@@ -63,11 +63,11 @@ final class Registry {
             HttpResponse<String> response = client.send(
                     HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw new IllegalStateException(url + path + " was answered " + response.statusCode());
+                throw new IllegalStateException("the schema registry answers " + url + path + " with " + response.statusCode());
             }
             return json.readTree(response.body());
         } catch (IOException e) {
-            throw new IllegalStateException(url + " does not answer", e);
+            throw new IllegalStateException("the schema registry at " + url + " does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -17,6 +17,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -25,15 +26,15 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Streams made-up cases to appeals.commands.v1 and follows what becomes of each command. Kill it and start it again with the
- * same arguments: it goes on where it was, and nothing is applied twice. Ends with 1 if a command was refused.
+ * same arguments: it goes on where it was, and nothing is applied twice. Ends with 1 if a command was refused. With a platform's
+ * name at the end it uses that platform's own topics.
  */
 public final class StreamCases {
 
     private static final int CASES_IN_FLIGHT = 1_000;
     private static final long PATIENCE_SECONDS = 15;
-    private static final String COMMANDS = "appeals.commands.v1";
-    private static final String RESULTS = "appeals.command-results.v1";
-
+    private final String commandsTopic;
+    private final String resultsTopic;
     private final Map<String, CountDownLatch> waiting = new ConcurrentHashMap<>();
     private final Registry registry;
     private final Registry.Latest schema;
@@ -42,9 +43,12 @@ public final class StreamCases {
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> results;
 
-    private StreamCases(String bootstrapServers, String registryUrl, Path journal, String run) throws IOException {
+    /** @param own of the topics: empty, or the platform's name and a dot */
+    private StreamCases(String bootstrapServers, String registryUrl, Path journal, String run, String own) throws IOException {
+        this.commandsTopic = "appeals.commands." + own + "v1";
+        this.resultsTopic = "appeals.command-results." + own + "v1";
         this.registry = new Registry(registryUrl);
-        this.schema = registry.latest(COMMANDS + "-value");
+        this.schema = registry.latest(commandsTopic + "-value");
         this.journal = new Journal(journal);
         this.cases = new Cases(schema.schema(), run);
         this.producer = new KafkaProducer<>(
@@ -54,22 +58,38 @@ public final class StreamCases {
                 new ByteArraySerializer());
         this.results = new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers, "isolation.level", "read_committed", "enable.metrics.push", false),
+                        "bootstrap.servers", bootstrapServers, "isolation.level", "read_committed", "enable.metrics.push", false,
+                        "default.api.timeout.ms", 15_000),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length != 5 || !arguments[4].matches("[1-9][0-9]{0,8}")) {
-            System.err.println("usage: StreamCases <bootstrap servers> <schema registry url> <journal> <name of the run> <cases>");
+        if (arguments.length < 5 || arguments.length > 6 || !arguments[4].matches("[1-9][0-9]{0,8}")) {
+            System.err.println(
+                    "usage: StreamCases <bootstrap servers> <schema registry url> <journal> <name of the run> <cases> [<platform>]");
             System.exit(2);
         }
-        StreamCases client = new StreamCases(arguments[0], arguments[1], Path.of(arguments[2]), arguments[3]);
-        System.exit(client.stream(Integer.parseInt(arguments[4])) ? 0 : 1);
+        String own = arguments.length == 6 ? arguments[5] + "." : "";
+        System.exit(run(arguments, own) ? 0 : 1);
+    }
+
+    private static boolean run(String[] arguments, String own) throws Exception {
+        StreamCases client;
+        try {
+            client = new StreamCases(arguments[0], arguments[1], Path.of(arguments[2]), arguments[3], own);
+            client.followResults();
+        } catch (KafkaException e) {
+            System.err.println("cannot begin: Kafka at " + arguments[0] + " cannot be used: " + e.getMessage());
+            return false;
+        } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+            System.err.println("cannot begin: " + e.getMessage());
+            return false;
+        }
+        return client.stream(Integer.parseInt(arguments[4]));
     }
 
     private boolean stream(int howMany) throws InterruptedException, ExecutionException {
-        followResults();
         long begun = System.nanoTime();
         // No more cases under way than this, so that neither side has to hold back more than it can.
         Semaphore free = new Semaphore(CASES_IN_FLIGHT);
@@ -109,7 +129,7 @@ public final class StreamCases {
                 waiting.put(id(command), answers);
                 producer.send(
                         new ProducerRecord<>(
-                                COMMANDS, command.get("appealId").toString(), Registry.encode(schema.id(), command)),
+                                commandsTopic, command.get("appealId").toString(), Registry.encode(schema.id(), command)),
                         (_, failure) -> giveUpOn(failure));
             }
             answers.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -127,7 +147,7 @@ public final class StreamCases {
 
     /** From the present ends on, which are known before this returns: only then may anything be sent. */
     private void followResults() {
-        List<TopicPartition> partitions = results.partitionsFor(RESULTS).stream()
+        List<TopicPartition> partitions = results.partitionsFor(resultsTopic).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         results.assign(partitions);

@@ -24,11 +24,17 @@ const CASES_IN_FLIGHT = 250;
 const CASES_AT_ONCE = 50;
 const PATIENCE_MILLIS = 15_000;
 
-const [brokers, registryUrl, journalFile, run, cases] = process.argv.slice(2);
+const [brokers, registryUrl, journalFile, run, cases, platform] = process.argv.slice(2);
 if (!/^[1-9][0-9]*$/.test(cases)) {
-  console.error('usage: node stream.mjs <bootstrap servers> <schema registry url> <journal> <name of the run> <cases>');
+  console.error('usage: node stream.mjs <bootstrap servers> <schema registry url> <journal> <name of the run> <cases> [<platform>]');
   process.exit(2);
 }
+
+// With a platform's name at the end: that platform's own topics.
+const own = platform === undefined ? '' : `${platform}.`;
+const commandsTopic = `appeals.commands.${own}v1`;
+const resultsTopic = `appeals.command-results.${own}v1`;
+const groupId = `${platform === undefined ? 'platform-' : `platform.${own}`}example-${randomUUID()}`;
 
 endInOneLine(brokers, registryUrl);
 const registry = new confluent.SchemaRegistry({ host: registryUrl });
@@ -51,9 +57,9 @@ async function findBroker() {
 
 /** Resolves once results that are published from now on will be seen: only then may anything be sent. */
 async function followResults() {
-  const consumer = kafka.consumer({ groupId: `platform-example-${randomUUID()}` });
+  const consumer = kafka.consumer({ groupId });
   await consumer.connect();
-  await consumer.subscribe({ topic: 'appeals.command-results.v1', fromBeginning: false });
+  await consumer.subscribe({ topic: resultsTopic, fromBeginning: false });
   consumer.on(consumer.events.CRASH, ({ payload }) => {
     if (payload.restart) return;
     console.error(`results can no longer be followed: ${payload.error.message}`);
@@ -85,7 +91,7 @@ const producer = kafka.producer({
   maxInFlightRequests: 1,
   createPartitioner: Partitioners.DefaultPartitioner,
 });
-const schemaId = await registry.getLatestSchemaId('appeals.commands.v1-value');
+const schemaId = await registry.getLatestSchemaId(`${commandsTopic}-value`);
 
 /** Sends what is open of these cases until all of it is answered; a command that is sent again gets its first answer again. */
 async function carryOut(numbers) {
@@ -95,7 +101,7 @@ async function carryOut(numbers) {
     for (const command of open) {
       messages.push({ key: command.appealId, value: await registry.encode(schemaId, command) });
     }
-    await producer.send({ topic: 'appeals.commands.v1', acks: -1, compression: CompressionTypes.GZIP, messages });
+    await producer.send({ topic: commandsTopic, acks: -1, compression: CompressionTypes.GZIP, messages });
     let patience;
     await Promise.race([
       Promise.all(answers),

@@ -17,11 +17,15 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries this node's share of what platforms send by topics of their own, where the operators name some. */
 @Singleton
 @Requires(property = "appeals.platforms", pattern = ".*\\S.*")
 public class PlatformNode implements NodeService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlatformNode.class);
 
     private final Platforms platforms;
     private final PlatformRelays relays;
@@ -36,6 +40,7 @@ public class PlatformNode implements NodeService {
             PlatformObserver observer,
             MeterRegistry metrics) {
         this.platforms = platforms;
+        LOG.info("platforms with topics of their own: {}", names());
         this.relays = PlatformRelays.start(
                 new PlatformSettings(
                         cluster.nodeId(), cluster.bootstrapServers(), cluster.forClients(), node.partitions()),
@@ -51,12 +56,14 @@ public class PlatformNode implements NodeService {
                 .register(metrics);
     }
 
+    private List<String> names() {
+        return platforms.all().stream().map(Platform::name).sorted().toList();
+    }
+
     /** How it goes, for operators. */
     Map<String, Object> details() {
         Map<String, Object> details = new TreeMap<>();
-        details.put(
-                "platforms",
-                platforms.all().stream().map(Platform::name).sorted().toList());
+        details.put("platforms", names());
         List<String> problems = relays.problems();
         if (!problems.isEmpty()) {
             details.put("problems", problems);

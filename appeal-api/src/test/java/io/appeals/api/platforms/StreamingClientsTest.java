@@ -12,7 +12,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +34,8 @@ class StreamingClientsTest {
     private static final String NOWHERE = "127.0.0.1:1";
 
     @RegisterExtension
-    static final SmallCluster cluster = new SmallCluster();
+    static final SmallCluster cluster =
+            new SmallCluster(Map.of("appeals.platforms", platformsFile().toString()));
 
     @TempDir
     Path folder;
@@ -63,6 +68,39 @@ class StreamingClientsTest {
     @Test
     void javaDoesSoToo() throws IOException {
         carriesOutOnce("java", (journal, cases) -> java(arguments(journal, "java", cases)));
+    }
+
+    @Test
+    void aPlatformStreamsThroughTopicsOfItsOwn() throws IOException {
+        Path journal = folder.resolve("own.ndjson");
+        is(
+                NodeProgram.installed(EXAMPLES.resolve("kafkajs"))
+                        .run("stream.mjs", with(arguments(journal, "own-node", 20), "acme")),
+                20);
+        Path tsv = folder.resolve("own.tsv");
+        is(java(with(arguments(tsv, "own-java", 20), "acme")), 20);
+
+        assertThat(submitted("own-node", 20)).hasSize(20);
+        assertThat(submitted("own-java", 20)).hasSize(20);
+    }
+
+    /** As the page has it. */
+    private static Path platformsFile() {
+        try {
+            String page = Files.readString(EXAMPLES.resolve("README.md"));
+            int begin = page.indexOf("platforms:\n");
+            Path file = Files.createTempFile("platforms", ".yaml");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, page.substring(begin, page.indexOf("```", begin)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String[] with(String[] arguments, String last) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = last;
+        return all;
     }
 
     /** From source, as the page says; with this test's class path in place of the product's. */
@@ -102,21 +140,33 @@ class StreamingClientsTest {
 
         is(client.stream(journal, 40), 40);
 
+        assertThat(submitted(run, 40))
+                .hasSize(40)
+                .allSatisfy(item -> assertThat(item.at("/version").asLong())
+                        .as("one event for each of its commands")
+                        .isEqualTo(4));
+    }
+
+    /** The listing follows what was answered in a moment. */
+    private static List<JsonNode> submitted(String run, int expected) {
+        List<JsonNode> found = submitted(run);
+        for (int i = 0; i < 100 && found.size() < expected; i++) {
+            LockSupport.parkNanos(50_000_000);
+            found = submitted(run);
+        }
+        return found;
+    }
+
+    private static List<JsonNode> submitted(String run) {
         JsonNode items = cluster.api()
                 .with("analyst", "ana")
-                .get("/v1/appeals?limit=200")
+                .get("/v1/appeals?status=SUBMITTED&limit=200")
                 .isOk()
                 .json()
                 .at("/items");
-        assertThat(items)
-                .filteredOn(item -> item.at("/sellerId").asText().startsWith("S-" + run + "-"))
-                .hasSize(40)
-                .allSatisfy(item -> {
-                    assertThat(item.at("/status").asText()).isEqualTo("SUBMITTED");
-                    assertThat(item.at("/version").asLong())
-                            .as("one event for each of its commands")
-                            .isEqualTo(4);
-                });
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(item -> item.at("/sellerId").asText().startsWith("S-" + run + "-"))
+                .toList();
     }
 
     private String[] arguments(Path journal, String run, int cases) {

@@ -9,8 +9,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,8 @@ final class Relay implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration AFTER_ERROR = Duration.ofSeconds(1);
+    /** After a failure, with nothing to carry: whether it is over shows by nothing but time. */
+    private static final int QUIET_POLLS = 20;
     /** What led to nothing need not be committed at once: it would lead to nothing again. */
     private static final long COMMIT_NOTHING_EVERY = Duration.ofSeconds(5).toNanos();
 
@@ -45,6 +49,8 @@ final class Relay implements Runnable, AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
     private volatile String problem = "";
+    private volatile @Nullable Exception notSent;
+    private int emptyPolls;
     private long committedAt = System.nanoTime();
 
     private Relay(RelayClients clients, Collection<String> topics, Work work) {
@@ -69,8 +75,8 @@ final class Relay implements Runnable, AutoCloseable {
     @Override
     public void run() {
         while (!closing) {
-            try (Consumer<String, byte[]> consumer = clients.consumer();
-                    Producer<String, byte[]> producer = clients.producer()) {
+            Producer<String, byte[]> producer = clients.producer();
+            try (Consumer<String, byte[]> consumer = clients.consumer()) {
                 producer.initTransactions();
                 consumer.subscribe(topics);
                 while (!closing) {
@@ -79,10 +85,14 @@ final class Relay implements Runnable, AutoCloseable {
             } catch (InterruptException e) {
                 closing = true;
             } catch (KafkaException e) {
-                startOver(String.valueOf(e.getMessage()));
+                report(String.valueOf(reason(e).getMessage()), null);
+                startOver();
             } catch (RuntimeException e) {
-                LOG.error("{} meets a fault of this program", clients.group(), e);
-                startOver(e.toString());
+                report("a fault of this program: " + e, e);
+                startOver();
+            } finally {
+                // at once: what is not committed by now does not count, and might never go through
+                producer.close(Duration.ZERO);
             }
         }
     }
@@ -91,31 +101,60 @@ final class Relay implements Runnable, AutoCloseable {
             ConsumerRecords<String, byte[]> records,
             Consumer<String, byte[]> consumer,
             Producer<String, byte[]> producer) {
+        if (records.isEmpty()) {
+            emptyPolls++;
+            if (emptyPolls >= QUIET_POLLS) {
+                goesOn();
+            }
+            return;
+        }
         List<ProducerRecord<String, byte[]>> out = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> found : records) {
             out.addAll(work.of(found));
         }
-        if (records.isEmpty() || out.isEmpty() && System.nanoTime() - committedAt < COMMIT_NOTHING_EVERY) {
+        if (out.isEmpty() && System.nanoTime() - committedAt < COMMIT_NOTHING_EVERY) {
             return;
         }
         producer.beginTransaction();
-        out.forEach(producer::send);
+        out.forEach(record -> producer.send(record, this::sent));
         producer.sendOffsetsToTransaction(records.nextOffsets(), consumer.groupMetadata());
         producer.commitTransaction();
         work.committed();
         committedAt = System.nanoTime();
-        problem = "";
+        goesOn();
     }
 
-    private void startOver(String message) {
+    private void goesOn() {
+        if (!problem.isEmpty()) {
+            LOG.info("{} goes on", clients.group());
+            problem = "";
+        }
+    }
+
+    private void sent(RecordMetadata unused, @Nullable Exception failure) {
+        if (failure != null && notSent == null) {
+            notSent = failure;
+        }
+    }
+
+    /** A transaction fails because of a record that could not be written, and does not say which nor why. */
+    private Exception reason(KafkaException failure) {
+        Exception record = notSent;
+        return record == null ? failure : record;
+    }
+
+    /** Once: the same failure comes again with every attempt. */
+    private void report(String failure, @Nullable RuntimeException fault) {
+        if (!closing && !failure.equals(problem)) {
+            LOG.warn("{} stands still, trying again: {}", clients.group(), failure, fault);
+            problem = failure;
+        }
+    }
+
+    private void startOver() {
         work.failed();
-        if (closing) {
-            return;
-        }
-        if (!message.equals(problem)) {
-            LOG.warn("{} stands still, trying again: {}", clients.group(), message);
-        }
-        problem = message;
+        notSent = null;
+        emptyPolls = 0;
         try {
             Thread.sleep(AFTER_ERROR);
         } catch (InterruptedException interrupted) {

@@ -40,7 +40,8 @@ record RelayClients(PlatformSettings settings, String group) {
         config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "-" + settings.nodeId());
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
-        // topic by topic: each platform's partitions are spread over the nodes, over those that know it while a change of
+        // topic by topic: each platform's partitions are spread over the nodes, over those that know it while a change
+        // of
         // the platforms file is rolled out
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

@@ -80,9 +80,7 @@ class PlatformRelaysTest {
     @BeforeAll
     static void open() {
         cluster = TestCluster.on(broker.bootstrapServers());
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            new TopicProvisioner(admin, 3, Optional.empty(), List.of(ACME, BAZAAR)).provision();
-        }
+        provision(ACME, BAZAAR);
         owner = cluster.openAlone("node-a", folder);
         Properties config = new Properties();
         config.putAll(Map.of("bootstrap.servers", cluster.bootstrapServers()));
@@ -239,6 +237,37 @@ class PlatformRelaysTest {
         assertThat(results(Topic.COMMAND_RESULTS.topicName(), seller))
                 .as("commands that reached the owner")
                 .hasSize(all);
+    }
+
+    @Test
+    void aPlatformWhoseTopicIsGoneIsReportedAndHearsEverythingOnceItIsBack() throws Exception {
+        Platform depot = new Platform("depot", RelayProcess.ACME.actors());
+        PlatformTopics topics = new PlatformTopics("depot");
+        provision(topics);
+        delete(topics.results());
+
+        try (PlatformRelays relays =
+                RelayProcess.relays(cluster.bootstrapServers(), "node-a", List.of(depot), PlatformObserver.NONE)) {
+            send(topics, enforcement(seller + "-0", seller, "L-1"));
+            TestCluster.await(() -> relays.problems().toString().contains(topics.results()));
+
+            provision(topics);
+
+            TestCluster.await(() -> results(topics.results(), seller).size() == 1);
+            TestCluster.await(() -> relays.problems().isEmpty());
+        }
+    }
+
+    private static void provision(PlatformTopics... platforms) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            new TopicProvisioner(admin, 3, Optional.empty(), List.of(platforms)).provision();
+        }
+    }
+
+    private static void delete(String topic) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.deleteTopics(List.of(topic)).all().get();
+        }
     }
 
     @Test
