@@ -12,6 +12,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -45,11 +48,13 @@ public final class PlatformRelays implements AutoCloseable {
         LogRecords records = new LogRecords(SchemaCatalogue.builtIn());
         CommandsOfPlatforms commands =
                 new CommandsOfPlatforms(byTopic, decider, records, settings.partitions(), clock, observer);
+        SortedSet<String> all = new TreeSet<>(Set.of(Topic.COMMAND_RESULTS.topicName()));
         return new PlatformRelays(
-                Relay.start(new RelayClients(settings, PlatformSettings.COMMANDS_GROUP), byTopic.keySet(), commands),
                 Relay.start(
-                        new RelayClients(settings, PlatformSettings.RESULTS_GROUP),
-                        List.of(Topic.COMMAND_RESULTS.topicName()),
+                        new RelayClients(settings, PlatformSettings.COMMANDS_GROUP, new TreeSet<>(byTopic.keySet())),
+                        commands),
+                Relay.start(
+                        new RelayClients(settings, PlatformSettings.RESULTS_GROUP, all),
                         new ResultsForPlatforms(resultTopics)));
     }
 

@@ -2,7 +2,6 @@ package io.appeals.commands.platform.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,7 +43,6 @@ final class Relay implements Runnable, AutoCloseable {
     private static final long COMMIT_NOTHING_EVERY = Duration.ofSeconds(5).toNanos();
 
     private final RelayClients clients;
-    private final Collection<String> topics;
     private final Work work;
     private final Thread thread;
     private volatile boolean closing;
@@ -53,16 +51,15 @@ final class Relay implements Runnable, AutoCloseable {
     private int emptyPolls;
     private long committedAt = System.nanoTime();
 
-    private Relay(RelayClients clients, Collection<String> topics, Work work) {
+    private Relay(RelayClients clients, Work work) {
         this.clients = clients;
-        this.topics = topics;
         this.work = work;
         this.thread = Thread.ofPlatform().daemon().name(clients.group()).unstarted(this);
     }
 
-    /** Begins to carry records of these topics, on a thread of its own. */
-    static Relay start(RelayClients clients, Collection<String> topics, Work work) {
-        Relay relay = new Relay(clients, topics, work);
+    /** Begins to carry, on a thread of its own. */
+    static Relay start(RelayClients clients, Work work) {
+        Relay relay = new Relay(clients, work);
         relay.thread.start();
         return relay;
     }
@@ -78,7 +75,7 @@ final class Relay implements Runnable, AutoCloseable {
             Producer<String, byte[]> producer = clients.producer();
             try (Consumer<String, byte[]> consumer = clients.consumer()) {
                 producer.initTransactions();
-                consumer.subscribe(topics);
+                consumer.subscribe(clients.topics());
                 while (!closing) {
                     carry(consumer.poll(POLL), consumer, producer);
                 }

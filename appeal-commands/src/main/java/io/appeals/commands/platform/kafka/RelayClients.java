@@ -4,6 +4,7 @@ import io.appeals.commands.platform.PlatformSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -21,8 +22,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * The Kafka clients of one relay, each setting with its reason.
  *
  * @param group in which the nodes share out what is to be carried
+ * @param topics that are carried from
  */
-record RelayClients(PlatformSettings settings, String group) {
+record RelayClients(PlatformSettings settings, String group, SortedSet<String> topics) {
 
     /** How long a call may block before it is given up and tried again. */
     static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
@@ -36,10 +38,9 @@ record RelayClients(PlatformSettings settings, String group) {
     Consumer<String, byte[]> consumer() {
         Map<String, Object> config = common();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        // a restarted node goes on at once with what it had
-        config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "-" + settings.nodeId());
-        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, member());
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
         // topic by topic: each platform's partitions are spread over the nodes, over those that know it while a change
         // of
         // the platforms file is rolled out
@@ -56,6 +57,15 @@ record RelayClients(PlatformSettings settings, String group) {
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
+    /**
+     * A node that is started again goes on at once with the partitions that it had. With other topics it is another member:
+     * the group would give it back what it had before, and nothing of what has come to it.
+     */
+    private String member() {
+        return group + "-" + settings.nodeId() + "-"
+                + Integer.toHexString(String.join(",", topics).hashCode());
+    }
+
     Producer<String, byte[]> producer() {
         Map<String, Object> config = common();
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, group.replace("-v1", "-") + settings.nodeId());
@@ -69,7 +79,9 @@ record RelayClients(PlatformSettings settings, String group) {
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RECORD_BYTES);
         // a commit sends what has gathered at once
         config.put(ProducerConfig.LINGER_MS_CONFIG, GATHERING_MILLIS);
-        // the broker asks for a retry while it still writes the previous transaction's markers: less than a millisecond
+        // the broker asks for a retry while it still writes the previous transaction's markers: less than a millisecond; what
+        // was sent behind it would be out of order, which the broker logs as an error
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 1);
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }

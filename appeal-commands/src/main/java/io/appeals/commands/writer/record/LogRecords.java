@@ -25,6 +25,7 @@ public final class LogRecords {
     private final WireFormat<CommandResult> results;
     private final WireFormat<DeadLetter> deadLetters;
 
+    /** @param ids that the values bear */
     public LogRecords(SchemaIds ids) {
         commands = Published.COMMANDS.wireFormat(ids);
         events = Published.EVENTS.wireFormat(ids);
@@ -32,18 +33,22 @@ public final class LogRecords {
         deadLetters = Published.DEAD_LETTERS.wireFormat(ids);
     }
 
+    /** How commands are encoded. */
     public WireFormat<IssuedCommand> commands() {
         return commands;
     }
 
+    /** How events are encoded. */
     public WireFormat<RecordedEvent> events() {
         return events;
     }
 
+    /** How results are encoded. */
     public WireFormat<CommandResult> results() {
         return results;
     }
 
+    /** @param partition where the appeal lives */
     public ProducerRecord<String, byte[]> event(int partition, RecordedEvent event, byte @Nullable [] traceParent) {
         return new ProducerRecord<>(
                 Topic.EVENTS.topicName(),
@@ -54,7 +59,11 @@ public final class LogRecords {
                 CloudEventHeaders.of(event, traceParent));
     }
 
-    /** @param platform by whose own topic the command came, if by one */
+    /**
+     * What became of a command that came by topic.
+     *
+     * @param platform by whose own topic, if by one
+     */
     public ProducerRecord<String, byte[]> result(
             CommandResult result, byte @Nullable [] traceParent, byte @Nullable [] platform) {
         List<Header> headers = CloudEventHeaders.of(
@@ -75,6 +84,7 @@ public final class LogRecords {
         return headers;
     }
 
+    /** A record that was given up on, under its own key. */
     public ProducerRecord<String, byte[]> deadLetter(DeadLetter letter) {
         return new ProducerRecord<>(
                 Topic.DEAD_LETTERS.topicName(),
@@ -90,7 +100,11 @@ public final class LogRecords {
                         null));
     }
 
-    /** @param partition where the appeal lives */
+    /**
+     * A command for its owner.
+     *
+     * @param partition where the appeal lives
+     */
     public ProducerRecord<String, byte[]> command(int partition, IssuedCommand command, byte @Nullable [] traceParent) {
         return command(partition, command, commands.encode(command), headers(command, traceParent));
     }
@@ -115,6 +129,7 @@ public final class LogRecords {
                 command.commandId(), command.command().type(), command.issuedAt(), command.appealId(), traceParent);
     }
 
+    /** The same record once more, where it should have been. */
     public ProducerRecord<String, byte[]> rerouted(MisroutedCommand command) {
         return new ProducerRecord<>(
                 Topic.COMMANDS.topicName(),
