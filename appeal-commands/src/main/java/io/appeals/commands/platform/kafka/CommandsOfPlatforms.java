@@ -11,7 +11,9 @@ import io.appeals.commands.writer.record.DeadLetters;
 import io.appeals.commands.writer.record.LogRecords;
 import io.appeals.schema.command.IssuedCommand;
 import io.appeals.schema.result.CommandResult;
+import io.appeals.schema.result.FieldError;
 import io.appeals.schema.result.Rejection;
+import io.appeals.schema.result.RejectionType;
 import io.appeals.schema.topic.AppealPartition;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -63,6 +65,8 @@ final class CommandsOfPlatforms implements Relay.Work {
         return List.of(
                 switch (CommandRecord.read(found, records.commands())) {
                     case CommandRecord.Understood(IssuedCommand command) -> understood(platform, found, command);
+                    case CommandRecord.UnderAnotherKey(IssuedCommand command, String detail) ->
+                        refused(platform, found, command, underAnotherKey(detail));
                     case CommandRecord.Unreadable(String reason, String detail) -> {
                         seen.add(new Seen(platform.name(), Outcome.UNREADABLE, reason));
                         yield records.deadLetter(DeadLetters.of(found, reason, detail, clock.instant()));
@@ -72,20 +76,32 @@ final class CommandsOfPlatforms implements Relay.Work {
 
     private ProducerRecord<String, byte[]> understood(
             Platform platform, ConsumerRecord<String, byte[]> found, IssuedCommand command) {
-        byte[] name = platform.name().getBytes(UTF_8);
         Optional<Rejection> refusal = platform.refusal(command);
-        if (refusal.isEmpty()) {
-            seen.add(new Seen(platform.name(), Outcome.PASSED_ON, null));
-            int home = AppealPartition.of(command.appealId(), partitions);
-            return records.command(home, command, found.value(), CommandRecord.traceParent(found), name);
+        if (refusal.isPresent()) {
+            // an actor that is in no good form is trusted by nobody, which is not what its sender has to know
+            return refused(platform, found, command, decider.malformed(command).orElse(refusal.get()));
         }
+        seen.add(new Seen(platform.name(), Outcome.PASSED_ON, null));
+        int home = AppealPartition.of(command.appealId(), partitions);
+        return records.command(home, command, found.value(), CommandRecord.traceParent(found), header(platform));
+    }
+
+    private ProducerRecord<String, byte[]> refused(
+            Platform platform, ConsumerRecord<String, byte[]> found, IssuedCommand command, Rejection rejection) {
         seen.add(new Seen(platform.name(), Outcome.REFUSED, null));
-        // an actor that is in no good form is trusted by nobody, which is not what its sender has to know
-        Rejection rejection = decider.malformed(command).orElse(refusal.get());
         return records.result(
                 CommandResult.rejected(command.commandId(), command.appealId(), rejection, clock.instant()),
                 CommandRecord.traceParent(found),
-                name);
+                header(platform));
+    }
+
+    private static Rejection underAnotherKey(String detail) {
+        FieldError error = new FieldError("/appealId", "other-key", detail);
+        return new Rejection(RejectionType.MALFORMED, null, detail, List.of(error), null, List.of());
+    }
+
+    private static byte[] header(Platform platform) {
+        return platform.name().getBytes(UTF_8);
     }
 
     @Override

@@ -9,12 +9,12 @@ import io.appeals.schema.topic.PlatformTopics;
 import io.appeals.schema.topic.Topic;
 import io.appeals.schema.wire.SchemaCatalogue;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,10 +25,12 @@ public final class PlatformRelays implements AutoCloseable {
 
     private final Relay commands;
     private final Relay results;
+    private final ExistingTopics topics;
 
-    private PlatformRelays(Relay commands, Relay results) {
+    private PlatformRelays(Relay commands, Relay results, ExistingTopics topics) {
         this.commands = commands;
         this.results = results;
+        this.topics = topics;
     }
 
     /** @param platforms whose topics exist */
@@ -38,24 +40,19 @@ public final class PlatformRelays implements AutoCloseable {
             AppealDecider decider,
             InstantSource clock,
             PlatformObserver observer) {
-        Map<String, Platform> byTopic = new HashMap<>();
-        Map<String, String> resultTopics = new HashMap<>();
-        for (Platform platform : platforms) {
-            PlatformTopics topics = new PlatformTopics(platform.name());
-            byTopic.put(topics.commands(), platform);
-            resultTopics.put(platform.name(), topics.results());
-        }
+        Map<String, Platform> byTopic = platforms.stream()
+                .collect(Collectors.toMap(
+                        platform -> new PlatformTopics(platform.name()).commands(), Function.identity()));
         LogRecords records = new LogRecords(SchemaCatalogue.builtIn());
         CommandsOfPlatforms commands =
                 new CommandsOfPlatforms(byTopic, decider, records, settings.partitions(), clock, observer);
-        SortedSet<String> all = new TreeSet<>(Set.of(Topic.COMMAND_RESULTS.topicName()));
+        RelayClients in = new RelayClients(settings, PlatformSettings.COMMANDS_GROUP, new TreeSet<>(byTopic.keySet()));
+        RelayClients out = new RelayClients(
+                settings, PlatformSettings.RESULTS_GROUP, new TreeSet<>(Set.of(Topic.COMMAND_RESULTS.topicName())));
+        Set<String> names = platforms.stream().map(Platform::name).collect(Collectors.toSet());
+        ExistingTopics topics = new ExistingTopics(out.admin());
         return new PlatformRelays(
-                Relay.start(
-                        new RelayClients(settings, PlatformSettings.COMMANDS_GROUP, new TreeSet<>(byTopic.keySet())),
-                        commands),
-                Relay.start(
-                        new RelayClients(settings, PlatformSettings.RESULTS_GROUP, all),
-                        new ResultsForPlatforms(resultTopics)));
+                Relay.start(in, commands), Relay.start(out, new ResultsForPlatforms(names, topics)), topics);
     }
 
     /** What stands still at the moment, one line each; empty when all is well. */
@@ -70,5 +67,6 @@ public final class PlatformRelays implements AutoCloseable {
     public void close() {
         commands.close();
         results.close();
+        topics.close();
     }
 }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -79,11 +81,19 @@ record RelayClients(PlatformSettings settings, String group, SortedSet<String> t
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RECORD_BYTES);
         // a commit sends what has gathered at once
         config.put(ProducerConfig.LINGER_MS_CONFIG, GATHERING_MILLIS);
-        // the broker asks for a retry while it still writes the previous transaction's markers: less than a millisecond; what
+        // the broker asks for a retry while it still writes the previous transaction's markers: less than a
+        // millisecond; what
         // was sent behind it would be out of order, which the broker logs as an error
         config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 1);
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    Admin admin() {
+        Map<String, Object> config = common();
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(CALL_TIMEOUT.toMillis()));
+        return Admin.create(config);
     }
 
     private Map<String, Object> common() {

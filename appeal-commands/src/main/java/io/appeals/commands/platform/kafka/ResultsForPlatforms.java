@@ -3,26 +3,32 @@ package io.appeals.commands.platform.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.appeals.commands.writer.record.CommandRecord;
+import io.appeals.schema.topic.PlatformTopics;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives each platform the results of its own commands. */
+/**
+ * Gives each platform the results of its own commands; also one that this node's platforms file does not name, while a change of
+ * it is rolled out: the node that passed the command on knew it.
+ */
 final class ResultsForPlatforms implements Relay.Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResultsForPlatforms.class);
 
-    private final Map<String, String> topics;
-    private final Set<String> strangers = new HashSet<>();
+    private final Set<String> named;
+    private final Predicate<String> topicExists;
+    private final Set<String> withoutTopic = new HashSet<>();
 
-    /** @param topics the results topic by the platform's name */
-    ResultsForPlatforms(Map<String, String> topics) {
-        this.topics = topics;
+    /** @param named platforms whose results wait for their topic, should it be gone */
+    ResultsForPlatforms(Set<String> named, Predicate<String> topicExists) {
+        this.named = Set.copyOf(named);
+        this.topicExists = topicExists;
     }
 
     @Override
@@ -32,19 +38,20 @@ final class ResultsForPlatforms implements Relay.Work {
             return List.of();
         }
         String platform = new String(header, UTF_8);
-        String topic = topics.get(platform);
-        if (topic == null) {
-            sayThatNobodyHears(platform);
+        if (!PlatformTopics.isName(platform)) {
+            return List.of();
+        }
+        String topic = new PlatformTopics(platform).results();
+        if (!named.contains(platform) && !topicExists.test(topic)) {
+            sayThatNobodyHears(platform, topic);
             return List.of();
         }
         return List.of(new ProducerRecord<>(topic, null, found.key(), found.value(), found.headers()));
     }
 
-    private void sayThatNobodyHears(String platform) {
-        if (strangers.add(platform)) {
-            LOG.warn(
-                    "results for platform {} are in no topic of its own: the platforms file of this node does not name it",
-                    platform);
+    private void sayThatNobodyHears(String platform, String topic) {
+        if (withoutTopic.add(platform)) {
+            LOG.warn("platform {} does not hear what became of its commands: there is no topic {}", platform, topic);
         }
     }
 }

@@ -30,6 +30,8 @@ final class CommandReader {
     FromTopic read(long tenure, ConsumerRecord<String, byte[]> found) {
         return switch (CommandRecord.read(found, wire)) {
             case CommandRecord.Understood(IssuedCommand command) -> understood(tenure, found, command);
+            case CommandRecord.UnderAnotherKey strange ->
+                unreadable(tenure, found, DeadLetters.INVALID, strange.detail());
             case CommandRecord.Unreadable(String reason, String detail) -> unreadable(tenure, found, reason, detail);
         };
     }

@@ -25,6 +25,9 @@ public final class BatchLedger implements KnownAppeals {
     /** How far a sender's clock may be ahead of the owner's. */
     public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
+    /** How long ago a sender may have issued a command. Topics keep them for a week; what is older by far is no such time. */
+    public static final Duration LONGEST_WAY = Duration.ofDays(365);
+
     /** One appeal of one partition. */
     public record AppealKey(int partition, String appealId) {}
 
@@ -63,6 +66,9 @@ public final class BatchLedger implements KnownAppeals {
         if (issued.issuedAt().isAfter(now.plus(CLOCK_TOLERANCE))) {
             return new Ruling.Answered(rejected(issued, fromTheFuture(issued, now), now));
         }
+        if (issued.issuedAt().isBefore(now.minus(LONGEST_WAY))) {
+            return new Ruling.Answered(rejected(issued, fromLongAgo(issued, now), now));
+        }
         return switch (decider.decide(current.state(), issued)) {
             case Decision.Rejected(Rejection rejection) -> new Ruling.Answered(rejected(issued, rejection, now));
             case Decision.Accepted(var events) ->
@@ -98,9 +104,27 @@ public final class BatchLedger implements KnownAppeals {
     }
 
     private static Rejection fromTheFuture(IssuedCommand issued, Instant now) {
-        String detail = "issuedAt is " + issued.issuedAt() + ", but here it is " + now + ". At most "
-                + CLOCK_TOLERANCE.toMinutes() + " minutes ahead are allowed: set the sender's clock.";
-        FieldError error = new FieldError("/issuedAt", "in-the-future", detail);
+        return wrongTime(
+                "in-the-future",
+                issued,
+                now,
+                CLOCK_TOLERANCE.toMinutes() + " minutes ahead are allowed: set the sender's clock.");
+    }
+
+    /** Mostly a number of seconds where milliseconds belong. Nothing may run out because of it. */
+    private static Rejection fromLongAgo(IssuedCommand issued, Instant now) {
+        return wrongTime(
+                "long-ago",
+                issued,
+                now,
+                LONGEST_WAY.toDays()
+                        + " days back are allowed. It is the time at which the command was sent, in milliseconds; when the"
+                        + " marketplace acted is appliedAt.");
+    }
+
+    private static Rejection wrongTime(String code, IssuedCommand issued, Instant now, String allowed) {
+        String detail = "issuedAt is " + issued.issuedAt() + ", but here it is " + now + ". At most " + allowed;
+        FieldError error = new FieldError("/issuedAt", code, detail);
         return new Rejection(RejectionType.MALFORMED, null, detail, List.of(error), null, List.of());
     }
 

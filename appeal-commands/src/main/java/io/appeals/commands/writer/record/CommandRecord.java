@@ -28,6 +28,13 @@ public sealed interface CommandRecord {
     record Understood(IssuedCommand command) implements CommandRecord {}
 
     /**
+     * A command under another key than its appeal's, so that its order among the appeal's commands is not known.
+     *
+     * @param detail what was found and what was expected
+     */
+    record UnderAnotherKey(IssuedCommand command, String detail) implements CommandRecord {}
+
+    /**
      * Nothing that could be decided.
      *
      * @param reason {@link DeadLetters#UNDECODABLE} or {@link DeadLetters#INVALID}
@@ -68,8 +75,8 @@ public sealed interface CommandRecord {
     private static CommandRecord underItsKey(ConsumerRecord<String, byte[]> found, IssuedCommand command) {
         return command.appealId().equals(found.key())
                 ? new Understood(command)
-                : new Unreadable(
-                        DeadLetters.INVALID,
+                : new UnderAnotherKey(
+                        command,
                         "the record's key is "
                                 + (found.key() == null ? "missing" : "'" + DeadLetters.shortened(found.key()) + "'")
                                 + " but must be the command's appealId '" + command.appealId() + "'");

@@ -16,6 +16,8 @@ import io.appeals.schema.event.RecordedEvent;
 import io.appeals.schema.result.CommandResult;
 import io.appeals.schema.topic.PlatformTopics;
 import io.appeals.schema.topic.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +158,27 @@ class InterruptedRelaysTest {
     }
 
     @Test
+    void aNodeThatDoesNotKnowAPlatformYetGivesItItsResultsAllTheSame() {
+        try (RelayProcess _ = startKnowingAcmeOnly();
+                PlatformRelays _ = platforms.relays(List.of(PlatformsOnBroker.SELLERS), PlatformObserver.NONE)) {
+            for (int i = 0; i < 40; i++) {
+                platforms.send(BAZAAR, message(seller + "-" + i, seller, "L-" + i, "as nobody that it may be"));
+            }
+            TestCluster.await(() -> results(BAZAAR.results(), seller).size() == 40);
+        }
+    }
+
+    private static RelayProcess startKnowingAcmeOnly() {
+        try {
+            RelayProcess started = RelayProcess.start(platforms.bootstrapServers(), "node-c");
+            TestCluster.await(() -> sharing(PlatformSettings.RESULTS_GROUP, "node-c") == 1);
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void twoNodesShareTheWorkAndEachCommandIsCarriedOnce() throws Exception {
         int commands = 300;
         AtomicInteger carriedHere = new AtomicInteger();
@@ -185,16 +208,19 @@ class InterruptedRelaysTest {
     }
 
     private static boolean twoNodesHavePartitions() {
+        return sharing(PlatformSettings.COMMANDS_GROUP, "node-") == 2;
+    }
+
+    private static long sharing(String group, String nodes) {
         try (Admin admin = platforms.admin()) {
-            String group = PlatformSettings.COMMANDS_GROUP;
-            long sharing = admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+            return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
                     .flatMap(description -> description.members().stream())
+                    .filter(member -> member.groupInstanceId().orElse("").contains(nodes))
                     .filter(member -> !member.assignment().topicPartitions().isEmpty())
                     .count();
-            return sharing == 2;
         } catch (ExecutionException e) {
             // nobody has joined it yet
-            return false;
+            return 0;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -132,14 +132,10 @@ class PlatformRelaysTest {
     @Test
     void whatIsNoCommandBecomesADeadLetterThatSaysWhereItStood() {
         platforms.send(new ProducerRecord<>(ACME.commands(), appealId, "no command".getBytes(UTF_8)));
-        platforms.send(new ProducerRecord<>(
-                ACME.commands(),
-                null,
-                Published.COMMANDS.wireFormat().encode(message(seller + "-0", seller, "L-1", "without a key"))));
         platforms.send(new ProducerRecord<>(ACME.commands(), appealId, null));
 
         try (PlatformRelays _ = relays()) {
-            TestCluster.await(() -> observed.size() == 3);
+            TestCluster.await(() -> observed.size() == 2);
         }
 
         assertThat(observed).containsOnly("acme UNREADABLE");
@@ -148,9 +144,27 @@ class PlatformRelaysTest {
                                 .map(found ->
                                         Published.DEAD_LETTERS.wireFormat().decode(found.value())))
                 .filteredOn(letter -> letter.topic().equals(ACME.commands()))
-                .hasSize(3)
+                .hasSize(2)
                 .extracting(DeadLetter::reason)
-                .containsExactlyInAnyOrder("undecodable", "invalid", "undecodable");
+                .containsOnly("undecodable");
+    }
+
+    @Test
+    void aCommandUnderAnotherKeyThanItsAppealIsAnswered() {
+        platforms.send(new ProducerRecord<>(
+                ACME.commands(),
+                null,
+                Published.COMMANDS.wireFormat().encode(message(seller + "-0", seller, "L-1", "without a key"))));
+
+        try (PlatformRelays _ = relays()) {
+            TestCluster.await(() -> results(ACME.results(), seller).size() == 1);
+        }
+
+        assertThat(results(ACME.results(), seller).getFirst().rejection()).satisfies(rejection -> {
+            assertThat(rejection.type()).isEqualTo(RejectionType.MALFORMED);
+            assertThat(rejection.detail())
+                    .isEqualTo("the record's key is missing but must be the command's appealId '" + appealId + "'");
+        });
     }
 
     @Test

@@ -31,7 +31,8 @@ final class PlatformsOnBroker implements AutoCloseable {
     static final PlatformTopics ACME = new PlatformTopics("acme");
     static final PlatformTopics BAZAAR = new PlatformTopics("bazaar");
 
-    private static final Platform TRUSTED_AS_SELLERS =
+    /** Bazaar, trusted as sellers of its own. */
+    static final Platform SELLERS =
             new Platform("bazaar", List.of(new TrustedActor(ActorType.SELLER, List.of("bazaar-*"), Set.of())));
 
     private final TestCluster cluster;
@@ -73,7 +74,7 @@ final class PlatformsOnBroker implements AutoCloseable {
 
     /** A node's relays for both. */
     PlatformRelays relays(PlatformObserver observer) {
-        return relays(List.of(RelayProcess.ACME, TRUSTED_AS_SELLERS), observer);
+        return relays(List.of(RelayProcess.ACME, SELLERS), observer);
     }
 
     PlatformRelays relays(List<Platform> platforms, PlatformObserver observer) {

@@ -3,6 +3,7 @@ package io.appeals.commands.writer.ledger;
 import static io.appeals.commands.writer.SampleCommands.enforcement;
 import static io.appeals.commands.writer.SampleCommands.message;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.appeals.commands.appeal.AppealDecider;
 import io.appeals.commands.writer.SampleCommands;
@@ -10,6 +11,7 @@ import io.appeals.schema.appeal.Actor;
 import io.appeals.schema.command.IssuedCommand;
 import io.appeals.schema.event.RecordedEvent;
 import io.appeals.schema.result.CommandResult;
+import io.appeals.schema.result.FieldError;
 import io.appeals.schema.result.RejectionType;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,6 +110,19 @@ class BatchLedgerTest {
         Instant limit = command.issuedAt().minus(BatchLedger.CLOCK_TOLERANCE);
 
         assertThat(resultAt(limit.minusMillis(1), command).isAccepted()).isFalse();
+        assertThat(resultAt(limit, command).isAccepted()).isTrue();
+    }
+
+    @Test
+    void aCommandThatSecondsWereTakenForMillisecondsInIsRefused() {
+        IssuedCommand command = enforcement("c0", SELLER, "L-1");
+        Instant limit = command.issuedAt().plus(BatchLedger.LONGEST_WAY);
+
+        assertThat(resultAt(limit.plusMillis(1), command).rejection())
+                .isNotNull()
+                .satisfies(rejection -> assertThat(rejection.errors())
+                        .extracting(FieldError::pointer, FieldError::code)
+                        .containsExactly(tuple("/issuedAt", "long-ago")));
         assertThat(resultAt(limit, command).isAccepted()).isTrue();
     }
 
