@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -36,6 +37,7 @@ public final class StreamCases {
     private final String commandsTopic;
     private final String resultsTopic;
     private final Map<String, CountDownLatch> waiting = new ConcurrentHashMap<>();
+    private final AtomicLong saidAt = new AtomicLong(System.nanoTime() - TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
     private final Registry registry;
     private final Registry.Latest schema;
     private final Journal journal;
@@ -132,8 +134,20 @@ public final class StreamCases {
                                 commandsTopic, command.get("appealId").toString(), Registry.encode(schema.id(), command)),
                         (_, failure) -> giveUpOn(failure));
             }
-            answers.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!answers.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                sayThatItWaits();
+            }
             open = commands.stream().filter(this::isOpen).toList();
+        }
+    }
+
+    /** Once for all cases that wait. */
+    private void sayThatItWaits() {
+        long now = System.nanoTime();
+        long before = saidAt.get();
+        if (now - before > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS) && saidAt.compareAndSet(before, now)) {
+            System.err.println(
+                    waiting.size() + " commands have no answer on " + resultsTopic + " yet; what is late is sent again");
         }
     }
 

@@ -26,8 +26,8 @@ export class Journal {
 
   add(answer) {
     if (this.has(answer.commandId)) return;
-    this.#answers.set(answer.commandId, answer);
     appendFileSync(this.#file, `${JSON.stringify(answer)}\n`);
+    this.#answers.set(answer.commandId, answer);
   }
 
   /** The answers to those of these commands that were refused. */

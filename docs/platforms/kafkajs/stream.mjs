@@ -24,8 +24,8 @@ const CASES_IN_FLIGHT = 250;
 const CASES_AT_ONCE = 50;
 const PATIENCE_MILLIS = 15_000;
 
-const [brokers, registryUrl, journalFile, run, cases, platform] = process.argv.slice(2);
-if (!/^[1-9][0-9]*$/.test(cases)) {
+const [brokers, registryUrl, journalFile, run, cases, platform, ...surplus] = process.argv.slice(2);
+if (!/^[1-9][0-9]*$/.test(cases) || surplus.length > 0) {
   console.error('usage: node stream.mjs <bootstrap servers> <schema registry url> <journal> <name of the run> <cases> [<platform>]');
   process.exit(2);
 }
@@ -73,7 +73,7 @@ async function followResults() {
       // Keyed by commandId: what is not ours is not even decoded.
       const answered = waiting.get(key.toString());
       if (answered === undefined) return;
-      journal.add(await registry.decode(value));
+      writeDown(await registry.decode(value));
       waiting.delete(key.toString());
       answered();
     },
@@ -81,6 +81,16 @@ async function followResults() {
   await joined;
   await fetching;
   return consumer;
+}
+
+/** Without its journal the program does not know what it has done: it ends, and nothing is lost by that. */
+function writeDown(answer) {
+  try {
+    journal.add(answer);
+  } catch (failure) {
+    console.error(`the journal ${journalFile} cannot be written: ${failure.message}`);
+    process.exit(1);
+  }
 }
 
 /** Those commands of a case that have no answer yet, in order: an appeal's commands are in one partition, so they stay in it. */
@@ -105,10 +115,15 @@ async function carryOut(numbers) {
     let patience;
     await Promise.race([
       Promise.all(answers),
-      new Promise((resolve) => (patience = setTimeout(resolve, PATIENCE_MILLIS))),
+      new Promise((resolve) => (patience = setTimeout(sayThatItWaits, PATIENCE_MILLIS, resolve))),
     ]);
     clearTimeout(patience);
   }
+}
+
+function sayThatItWaits(resolve) {
+  console.error(`${waiting.size} commands have no answer on ${resultsTopic} yet; what is late is sent again`);
+  resolve();
 }
 
 await findBroker();

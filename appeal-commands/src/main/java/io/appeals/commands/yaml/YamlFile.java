@@ -25,7 +25,9 @@ public record YamlFile(String kind) {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build()
             .reader()
-            .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+            .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            // a second document behind '---' would be left out in silence
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /**
      * Reads an operator's own.

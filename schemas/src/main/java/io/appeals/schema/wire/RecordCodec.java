@@ -1,5 +1,6 @@
 package io.appeals.schema.wire;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Queue;
@@ -128,6 +129,7 @@ public final class RecordCodec<T extends Record> {
     }
 
     private UndecodableRecordException undecodable(Exception e) {
-        return new UndecodableRecordException("these bytes are no " + schema().getName() + ": " + e.getMessage(), e);
+        String why = e instanceof EOFException ? "they end too early" : String.valueOf(e.getMessage());
+        return new UndecodableRecordException("these bytes are no " + schema().getName() + ": " + why, e);
     }
 }
