@@ -121,7 +121,9 @@ class BreachToOperatorTest {
                 // That nothing has failed inside the program is as it should be.
                 boolean faults = selectors.group().contains("5..");
                 String selector = faults ? selectors.group(1) : selectors.group();
-                if (stack.query(selector).isEmpty()) {
+                // This node serves no platforms with topics of their own: PlatformMetricsTest looks at one that does.
+                boolean elsewhere = selector.startsWith("appeals_platform_");
+                if (!elsewhere && stack.query(selector).isEmpty()) {
                     missing.add(selector);
                 }
             }

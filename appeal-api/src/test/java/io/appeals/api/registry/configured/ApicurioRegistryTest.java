@@ -74,7 +74,7 @@ class ApicurioRegistryTest {
             theCommandLineReadsTheLogWithItAndNotWithout(broker, apicurio);
             aNodeWithoutItDoesNotStart(broker);
             try (RunningApi again = node(broker, apicurio.url())) {
-                assertThat(appeals(again)).isEqualTo(2);
+                assertThat(appeals(again)).isEqualTo(3);
             }
         }
     }
