@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,6 @@ public record YamlFile(String kind) {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build()
             .reader()
-            .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             // a second document behind '---' would be left out in silence
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -58,6 +58,8 @@ public record YamlFile(String kind) {
                 throw invalid(source, problems, null);
             }
             return read;
+        } catch (MismatchedInputException e) {
+            throw invalid(source, List.of(where(e) + "a second document begins here; one was expected"), e);
         } catch (JsonProcessingException e) {
             throw invalid(source, List.of(where(e) + e.getOriginalMessage()), e);
         }

@@ -25,4 +25,9 @@ public record Rejection(
         errors = List.copyOf(errors);
         allowedActions = List.copyOf(allowedActions);
     }
+
+    /** For what is wrong with one field, which is all that is said. */
+    public static Rejection malformed(FieldError error) {
+        return new Rejection(RejectionType.MALFORMED, null, error.detail(), List.of(error), null, List.of());
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appeals.schema.event.RecordedEvent;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -46,6 +47,15 @@ class WireFormatTest {
                 assertThat(read).usingRecursiveComparison().isEqualTo(record);
             });
         }
+    }
+
+    @Test
+    void bytesThatEndTooEarlyAreToldApartFromOthersThatAreNoRecord() {
+        byte[] cut = Arrays.copyOf(encoded, encoded.length / 2);
+
+        assertThatThrownBy(() -> events.decode(cut))
+                .isInstanceOf(UndecodableRecordException.class)
+                .hasMessage("these bytes are no AppealEvent: they end too early");
     }
 
     @Test

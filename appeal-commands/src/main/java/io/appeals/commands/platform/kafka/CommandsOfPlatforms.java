@@ -13,7 +13,6 @@ import io.appeals.schema.command.IssuedCommand;
 import io.appeals.schema.result.CommandResult;
 import io.appeals.schema.result.FieldError;
 import io.appeals.schema.result.Rejection;
-import io.appeals.schema.result.RejectionType;
 import io.appeals.schema.topic.AppealPartition;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -60,13 +59,17 @@ final class CommandsOfPlatforms implements Relay.Work {
     }
 
     @Override
-    public List<ProducerRecord<String, byte[]>> of(ConsumerRecord<String, byte[]> found) {
+    public Optional<ProducerRecord<String, byte[]>> of(ConsumerRecord<String, byte[]> found) {
         Platform platform = Objects.requireNonNull(byTopic.get(found.topic()));
-        return List.of(
+        return Optional.of(
                 switch (CommandRecord.read(found, records.commands())) {
                     case CommandRecord.Understood(IssuedCommand command) -> understood(platform, found, command);
                     case CommandRecord.UnderAnotherKey(IssuedCommand command, String detail) ->
-                        refused(platform, found, command, underAnotherKey(detail));
+                        refused(
+                                platform,
+                                found,
+                                command,
+                                Rejection.malformed(new FieldError("/appealId", "other-key", detail)));
                     case CommandRecord.Unreadable(String reason, String detail) -> {
                         seen.add(new Seen(platform.name(), Outcome.UNREADABLE, reason));
                         yield records.deadLetter(DeadLetters.of(found, reason, detail, clock.instant()));
@@ -93,11 +96,6 @@ final class CommandsOfPlatforms implements Relay.Work {
                 CommandResult.rejected(command.commandId(), command.appealId(), rejection, clock.instant()),
                 CommandRecord.traceParent(found),
                 header(platform));
-    }
-
-    private static Rejection underAnotherKey(String detail) {
-        FieldError error = new FieldError("/appealId", "other-key", detail);
-        return new Rejection(RejectionType.MALFORMED, null, detail, List.of(error), null, List.of());
     }
 
     private static byte[] header(Platform platform) {

@@ -3,6 +3,7 @@ package io.appeals.commands.platform.kafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -25,7 +26,7 @@ final class Relay implements Runnable, AutoCloseable {
     interface Work {
 
         /** What is to be written for a record, if anything. */
-        List<ProducerRecord<String, byte[]>> of(ConsumerRecord<String, byte[]> found);
+        Optional<ProducerRecord<String, byte[]>> of(ConsumerRecord<String, byte[]> found);
 
         /** All that {@link #of} was called for since the last time is committed. */
         default void committed() {}
@@ -107,7 +108,7 @@ final class Relay implements Runnable, AutoCloseable {
         }
         List<ProducerRecord<String, byte[]>> out = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> found : records) {
-            out.addAll(work.of(found));
+            work.of(found).ifPresent(out::add);
         }
         if (out.isEmpty() && System.nanoTime() - committedAt < COMMIT_NOTHING_EVERY) {
             return;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.appeals.commands.writer.record.CommandRecord;
 import io.appeals.schema.topic.PlatformTopics;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,21 +32,21 @@ final class ResultsForPlatforms implements Relay.Work {
     }
 
     @Override
-    public List<ProducerRecord<String, byte[]>> of(ConsumerRecord<String, byte[]> found) {
+    public Optional<ProducerRecord<String, byte[]>> of(ConsumerRecord<String, byte[]> found) {
         byte[] header = CommandRecord.platform(found);
         if (header == null) {
-            return List.of();
+            return Optional.empty();
         }
         String platform = new String(header, UTF_8);
         if (!PlatformTopics.isName(platform)) {
-            return List.of();
+            return Optional.empty();
         }
         String topic = new PlatformTopics(platform).results();
         if (!named.contains(platform) && !topicExists.test(topic)) {
             sayThatNobodyHears(platform, topic);
-            return List.of();
+            return Optional.empty();
         }
-        return List.of(new ProducerRecord<>(topic, null, found.key(), found.value(), found.headers()));
+        return Optional.of(new ProducerRecord<>(topic, null, found.key(), found.value(), found.headers()));
     }
 
     private void sayThatNobodyHears(String platform, String topic) {

@@ -114,10 +114,10 @@ public final class KafkaCommandDoor implements CommandDoor, AutoCloseable {
             return unavailable(command, "this node is shutting down");
         }
         CommandDigest digest = CommandDigest.of(command);
-        if (digest.contentBytes() > CommandRecord.BYTES) {
+        if (digest.contentBytes() > CommandRecord.MAX_BYTES) {
             return malformed(
                     command,
-                    "it has " + digest.contentBytes() + " bytes, at most " + CommandRecord.BYTES
+                    "it has " + digest.contentBytes() + " bytes, at most " + CommandRecord.MAX_BYTES
                             + " are allowed; shorten its texts");
         }
         int partition = AppealPartition.of(command.appealId(), settings.partitions());

@@ -124,8 +124,7 @@ public final class BatchLedger implements KnownAppeals {
 
     private static Rejection wrongTime(String code, IssuedCommand issued, Instant now, String allowed) {
         String detail = "issuedAt is " + issued.issuedAt() + ", but here it is " + now + ". At most " + allowed;
-        FieldError error = new FieldError("/issuedAt", code, detail);
-        return new Rejection(RejectionType.MALFORMED, null, detail, List.of(error), null, List.of());
+        return Rejection.malformed(new FieldError("/issuedAt", code, detail));
     }
 
     private static CommandResult rejected(IssuedCommand issued, Rejection rejection, Instant now) {

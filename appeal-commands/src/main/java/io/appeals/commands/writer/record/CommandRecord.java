@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CommandRecord {
 
     /** A command heavier than this might lead to an event that the broker's usual limit of 1 MiB refuses. */
-    int BYTES = 900_000;
+    int MAX_BYTES = 900_000;
 
     /**
      * Answers, headers and dead letters name a command and its appeal more than once: with longer ids the broker would refuse
      * whatever could be said. What is longer than an id may be, but no longer than this, is answered as malformed.
      */
-    int ID_CHARACTERS = 1_000;
+    int MAX_ID_CHARACTERS = 1_000;
 
     /** A trace has 55, a platform's name at most 63; the W3C lets later versions of traces be longer. */
-    int HEADER_BYTES = 200;
+    int MAX_HEADER_BYTES = 200;
 
     /** A command, under its appeal's key. Whether its content is in order is still to be seen. */
     record Understood(IssuedCommand command) implements CommandRecord {}
@@ -48,10 +48,10 @@ public sealed interface CommandRecord {
         if (value == null) {
             return new Unreadable(DeadLetters.UNDECODABLE, "the record has no value; expected a command");
         }
-        if (value.length > BYTES) {
+        if (value.length > MAX_BYTES) {
             return new Unreadable(
                     DeadLetters.INVALID,
-                    "the command has " + value.length + " bytes, at most " + BYTES + " are allowed");
+                    "the command has " + value.length + " bytes, at most " + MAX_BYTES + " are allowed");
         }
         try {
             IssuedCommand command = wire.decode(value);
@@ -64,11 +64,11 @@ public sealed interface CommandRecord {
     }
 
     private static Optional<CommandRecord> tooLong(String field, String id) {
-        return id.length() <= ID_CHARACTERS
+        return id.length() <= MAX_ID_CHARACTERS
                 ? Optional.empty()
                 : Optional.of(new Unreadable(
                         DeadLetters.INVALID,
-                        "the " + field + " has " + id.length() + " characters, at most " + ID_CHARACTERS
+                        "the " + field + " has " + id.length() + " characters, at most " + MAX_ID_CHARACTERS
                                 + " can be answered"));
     }
 
@@ -95,6 +95,8 @@ public sealed interface CommandRecord {
     /** What goes on with everything that follows from a command must be short. */
     private static byte @Nullable [] header(ConsumerRecord<String, byte[]> found, String name) {
         Header header = found.headers().lastHeader(name);
-        return header == null || header.value() == null || header.value().length > HEADER_BYTES ? null : header.value();
+        return header == null || header.value() == null || header.value().length > MAX_HEADER_BYTES
+                ? null
+                : header.value();
     }
 }

@@ -21,7 +21,7 @@ public final class DeadLetters {
     /** A value that would make the letter itself too large for the broker stays where it is. */
     public static DeadLetter of(ConsumerRecord<String, byte[]> found, String reason, String detail, Instant now) {
         byte[] value = found.value();
-        boolean kept = value == null || value.length <= CommandRecord.BYTES;
+        boolean kept = value == null || value.length <= CommandRecord.MAX_BYTES;
         return new DeadLetter(
                 found.topic(),
                 found.partition(),
@@ -36,9 +36,9 @@ public final class DeadLetters {
 
     /** A key stands in a letter more than once: of one that would make it too large for the broker the beginning is enough. */
     static @Nullable String shortened(@Nullable String key) {
-        return key == null || key.length() <= CommandRecord.ID_CHARACTERS
+        return key == null || key.length() <= CommandRecord.MAX_ID_CHARACTERS
                 ? key
-                : key.substring(0, CommandRecord.ID_CHARACTERS) + "…";
+                : key.substring(0, CommandRecord.MAX_ID_CHARACTERS) + "…";
     }
 
     /** @param value the command as it came, encoded again */

@@ -97,6 +97,14 @@ class PlatformFileTest {
     }
 
     @Test
+    void aSecondDocumentInItIsNotLeftOutInSilence() {
+        String one = "platforms: [{name: acme, actors: [{type: PLATFORM, ids: [acme]}]}]\n";
+
+        assertThat(problems(one + "---\n" + one))
+                .containsExactly("line 3, column 1: a second document begins here; one was expected");
+    }
+
+    @Test
     void theMessageNamesTheFile() {
         Path missing = folder.resolve("platforms.yaml");
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.appeals.projections.sla.policy.PolicyBook;
 import java.io.IOException;
@@ -28,7 +29,8 @@ public final class PolicyFile {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build()
             .reader()
-            .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+            // a second document behind '---' would be left out in silence
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private PolicyFile() {}
 
@@ -74,6 +76,9 @@ public final class PolicyFile {
                 throw new InvalidPoliciesException(source, reader.problems(), null);
             }
             return book;
+        } catch (MismatchedInputException e) {
+            throw new InvalidPoliciesException(
+                    source, List.of(where(e) + "a second document begins here; one was expected"), e);
         } catch (JsonProcessingException e) {
             throw new InvalidPoliciesException(source, List.of(where(e) + e.getOriginalMessage()), e);
         } catch (IOException e) {

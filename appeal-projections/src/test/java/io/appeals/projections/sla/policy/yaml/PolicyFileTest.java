@@ -189,6 +189,9 @@ class PolicyFileTest {
     void whatIsNoYamlIsNamedByItsPlace() {
         assertThat(problems("version: [").getFirst()).startsWith("line ");
         assertThat(problems("version: 1\nversion: 2").getFirst()).contains("Duplicate");
+        assertThat(problems(OWN + "---\n" + OWN).getFirst())
+                .startsWith("line ")
+                .endsWith("a second document begins here; one was expected");
         assertThat(problems("")).containsExactly("the file: expected the fields version, regions, calendars, policies");
     }
 
